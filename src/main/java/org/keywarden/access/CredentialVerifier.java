@@ -1,0 +1,13 @@
+package org.keywarden.access;
+
+import java.util.Optional;
+
+/** One kind of credential. The modules that know a kind implement it; access asks them all. */
+public interface CredentialVerifier {
+
+    /** Whether a credential has the shape of this kind; only the kind that claims it verifies it. */
+    boolean claims(String credential);
+
+    /** The caller that a credential stands for, or empty if it is not, or no longer, good. */
+    Optional<Caller> verify(String credential);
+}

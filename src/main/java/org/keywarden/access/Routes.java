@@ -1,0 +1,85 @@
+package org.keywarden.access;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Every route of the API, as the running application knows them. */
+@ApplicationScoped
+public class Routes {
+
+    private record Known(Route route, Pattern pattern) {}
+
+    @Inject GuardExtension extension;
+
+    private final List<Known> routes = new ArrayList<>();
+    private final Map<Method, Route> byMethod = new HashMap<>();
+
+    @PostConstruct
+    void collect() {
+        for (var resource : extension.resources()) {
+            for (var method : resource.getMethods()) {
+                Route.of(resource, method).ifPresent(this::add);
+            }
+        }
+        routes.sort(
+                Comparator.comparing((Known known) -> known.route().path())
+                        .thenComparing(known -> known.route().httpMethod()));
+    }
+
+    private void add(Route route) {
+        routes.add(new Known(route, route.pattern()));
+        byMethod.put(route.method(), route);
+    }
+
+    /** All of them, by path and method. */
+    public List<Route> all() {
+        return routes.stream().map(Known::route).toList();
+    }
+
+    /**
+     * What a method asks of its caller.
+     *
+     * @throws IllegalStateException if it is none of a known resource: fail closed
+     */
+    public AccessRule ruleOf(Method method) {
+        var route = byMethod.get(method);
+        if (route == null) {
+            throw new IllegalStateException("Not a known route: " + method);
+        }
+        return route.rule();
+    }
+
+    /** Whether this can be called without a credential. */
+    public boolean isAnonymous(String httpMethod, String path) {
+        var asked = httpMethod.equals("HEAD") ? "GET" : httpMethod;
+        return routes.stream()
+                .filter(known -> known.route().rule().anonymous())
+                .filter(known -> known.route().httpMethod().equals(asked))
+                .anyMatch(known -> known.pattern().matcher(path).matches());
+    }
+
+    /** The methods that a path takes; empty for an unknown path. */
+    public Set<String> methodsOf(String path) {
+        var methods = new TreeSet<String>();
+        routes.stream()
+                .filter(known -> known.pattern().matcher(path).matches())
+                .forEach(known -> methods.add(known.route().httpMethod()));
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        if (!methods.isEmpty()) {
+            methods.add("OPTIONS");
+        }
+        return methods;
+    }
+}

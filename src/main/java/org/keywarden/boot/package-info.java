@@ -1,0 +1,8 @@
+/**
+ * The launcher of the runnable jar: checks the configuration, boots Payara Micro, and exits
+ * with the reason when the application did not deploy. Plain Java; it is not part of the WAR.
+ */
+@NullMarked
+package org.keywarden.boot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package org.keywarden.identity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.keywarden.access.Role;
+import org.keywarden.access.UserId;
+
+/** Somebody who can sign in. */
+@Entity
+@Table(name = "account")
+class Account {
+
+    @Id private String id;
+
+    @Version private int version;
+
+    private String email;
+
+    @Column(name = "email_key")
+    private String emailKey;
+
+    private @Nullable String name;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    private @Nullable String locale;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    private boolean suspended;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Account() {} // for JPA
+
+    Account(UserId id, String email, Role role, String passwordHash, Instant createdAt) {
+        this.id = id.value();
+        this.email = email;
+        this.emailKey = key(email);
+        this.role = role;
+        this.passwordHash = passwordHash;
+        this.createdAt = createdAt;
+    }
+
+    /** What makes two spellings of an e-mail address the same account. */
+    static String key(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    UserId id() {
+        return new UserId(id);
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    boolean isSuspended() {
+        return suspended;
+    }
+
+    User toUser() {
+        return new User(new UserId(id), email, name, role, locale);
+    }
+}

@@ -1,0 +1,61 @@
+package org.keywarden.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Optional;
+import org.keywarden.access.UserId;
+
+/** Reads and keeps accounts and their sessions. */
+@ApplicationScoped
+class AccountRepository {
+
+    @PersistenceContext EntityManager entities;
+
+    void add(Account account) {
+        entities.persist(account);
+        entities.flush();
+    }
+
+    void add(Session session) {
+        entities.persist(session);
+    }
+
+    boolean isEmpty() {
+        return entities.createQuery("select a.id from Account a", String.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    Optional<Account> find(UserId id) {
+        return Optional.ofNullable(entities.find(Account.class, id.value()));
+    }
+
+    Optional<Account> findByEmail(String email) {
+        return entities.createQuery(
+                        "select a from Account a where a.emailKey = :key", Account.class)
+                .setParameter("key", Account.key(email))
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<Session> findSession(String id) {
+        return Optional.ofNullable(entities.find(Session.class, id));
+    }
+
+    /** The account of a session that is neither ended nor expired. */
+    Optional<Account> findBySession(String id, Instant now) {
+        return entities.createQuery(
+                        """
+                        select a from Session s join Account a on a.id = s.accountId
+                        where s.id = :id and s.endedAt is null and s.expiresAt > :now
+                        """,
+                        Account.class)
+                .setParameter("id", id)
+                .setParameter("now", now)
+                .getResultStream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,28 @@
+package org.keywarden.identity;
+
+import org.keywarden.access.UserId;
+import org.keywarden.platform.event.DomainEvent;
+
+/** Somebody signed in. */
+public record SessionBegan(String sessionId, UserId user) implements DomainEvent {
+
+    @Override
+    public String action() {
+        return "session.began";
+    }
+
+    @Override
+    public String target() {
+        return sessionId;
+    }
+
+    @Override
+    public String ownerId() {
+        return user.value();
+    }
+
+    @Override
+    public String actorId() {
+        return user.value();
+    }
+}

@@ -1,0 +1,69 @@
+package org.keywarden.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import org.keywarden.access.Caller;
+import org.keywarden.access.TokenType;
+import org.keywarden.platform.event.DomainEvent;
+import org.keywarden.platform.id.Ids;
+
+/** Begins, checks and ends the sessions of people. */
+@ApplicationScoped
+@Transactional
+public class Sessions {
+
+    /** How long somebody stays signed in. */
+    static final Duration LIFETIME = Duration.ofHours(12);
+
+    @Inject AccountRepository repository;
+    @Inject Accounts accounts;
+    @Inject Tokens tokens;
+    @Inject Event<DomainEvent> events;
+    @Inject Clock clock;
+
+    /**
+     * Signs somebody in.
+     *
+     * @throws InvalidCredentialsException if e-mail address and password do not belong together
+     * @throws org.keywarden.access.AccountSuspendedException if they do, and the account is suspended
+     */
+    public SignedIn begin(String email, String password) {
+        var user = accounts.authenticate(email, password);
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS); // a JWT counts seconds
+        var session = new Session(Ids.next("ses"), user.id(), now, now.plus(LIFETIME));
+        repository.add(session);
+        events.fire(new SessionBegan(session.id(), user.id()));
+        return new SignedIn(tokens.issue(session, user), session.expiresAt(), user);
+    }
+
+    /** Ends the caller's session for good. Ending it again changes nothing. */
+    public void end(Caller caller) {
+        var session = repository.findSession(caller.credentialId());
+        if (session.isPresent() && session.get().end(clock.instant())) {
+            events.fire(new SessionEnded(caller.credentialId(), caller.user()));
+        }
+    }
+
+    /** The caller that a session stands for; empty if it has ended or expired. */
+    Optional<Caller> callerOf(String sessionId) {
+        return repository
+                .findBySession(sessionId, clock.instant())
+                .map(
+                        account ->
+                                new Caller(
+                                        account.id(),
+                                        account.toUser().role(),
+                                        TokenType.SESSION_TOKEN,
+                                        sessionId,
+                                        Set.of(),
+                                        false,
+                                        account.isSuspended()));
+    }
+}

@@ -1,0 +1,48 @@
+package org.keywarden.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keywarden.access.Caller;
+import org.keywarden.access.CredentialVerifier;
+
+/**
+ * Verifies JWTs of ours. A good one is remembered for less than a second, which keeps signature and
+ * database out of most calls and still ends a session everywhere in time; on this node at once.
+ */
+@ApplicationScoped
+class TokenVerifier implements CredentialVerifier {
+
+    private static final Duration REMEMBERED = Duration.ofMillis(900);
+
+    @Inject Tokens tokens;
+    @Inject Sessions sessions;
+
+    private final Cache<String, Caller> callers =
+            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
+
+    @Override
+    public boolean claims(String credential) {
+        return credential.startsWith("eyJ")
+                && credential.chars().filter(c -> c == '.').count() == 2;
+    }
+
+    @Override
+    public Optional<Caller> verify(String credential) {
+        return Optional.ofNullable(callers.get(credential, this::load));
+    }
+
+    private @Nullable Caller load(String credential) {
+        return tokens.sessionOf(credential).flatMap(sessions::callerOf).orElse(null);
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionEnded ended) {
+        callers.asMap().values().removeIf(c -> c.credentialId().equals(ended.sessionId()));
+    }
+}

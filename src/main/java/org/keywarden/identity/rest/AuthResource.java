@@ -1,0 +1,96 @@
+package org.keywarden.identity.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.keywarden.access.AllowedTokenTypes;
+import org.keywarden.access.AnonymousAccess;
+import org.keywarden.access.CurrentCaller;
+import org.keywarden.access.Scope;
+import org.keywarden.access.TokenType;
+import org.keywarden.access.UnauthenticatedException;
+import org.keywarden.identity.Accounts;
+import org.keywarden.identity.Sessions;
+import org.keywarden.identity.User;
+
+/** Signing in and out. */
+@Path("auth")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@AllowedTokenTypes(TokenType.SESSION_TOKEN)
+public class AuthResource {
+
+    @Inject Accounts accounts;
+    @Inject Sessions sessions;
+    @Inject CurrentCaller caller;
+
+    /** Signs in with an e-mail address and a password. */
+    @POST
+    @Path("login")
+    @AnonymousAccess
+    @Operation(summary = "Signs in with an e-mail address and a password")
+    public LoginAnswer login(@NotNull(message = "is required") @Valid Login body) {
+        var begun = sessions.begin(body.email(), body.password());
+        return new LoginAnswer(begun.token(), "Bearer", begun.expiresAt(), begun.user());
+    }
+
+    /** Ends the session and with it this token. */
+    @POST
+    @Path("logout")
+    @Operation(hidden = true)
+    public void logout() {
+        sessions.end(caller.get());
+    }
+
+    /** Tells who is calling. */
+    @GET
+    @Path("me")
+    @AllowedTokenTypes({TokenType.SESSION_TOKEN, TokenType.API_KEY})
+    @Operation(summary = "Tells who is calling")
+    public Me me() {
+        var current = caller.get();
+        var user =
+                accounts.find(current.user()).orElseThrow(() -> new UnauthenticatedException(true));
+        var isKey = current.tokenType() == TokenType.API_KEY;
+        return new Me(
+                user,
+                current.tokenType(),
+                isKey ? current.credentialId() : null,
+                isKey ? current.scopes().stream().sorted().toList() : null);
+    }
+
+    /** What to sign in with. */
+    public record Login(
+            @NotNull(message = "is required") String email,
+            @NotNull(message = "is required") String password) {
+
+        /** Never the password. */
+        @Override
+        public String toString() {
+            return "Login";
+        }
+    }
+
+    /** A session's token. */
+    public record LoginAnswer(String token, String tokenType, Instant expiresAt, User user) {}
+
+    /** Who is calling; key id and scopes only for an API key. */
+    public record Me(
+            User user,
+            TokenType tokenType,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String keyId,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Scope> scopes) {}
+}

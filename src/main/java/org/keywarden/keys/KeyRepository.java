@@ -1,0 +1,126 @@
+package org.keywarden.keys;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.keywarden.access.UserId;
+import org.keywarden.projects.ProjectId;
+
+/** Reads and keeps keys; every query of an owner's names the owner. */
+@ApplicationScoped
+class KeyRepository {
+
+    @PersistenceContext EntityManager entities;
+
+    void add(ApiKey key) {
+        entities.persist(key);
+        entities.flush();
+    }
+
+    Optional<ApiKey> find(UserId owner, KeyId id) {
+        return entities.createQuery(
+                        "select k from ApiKey k where k.ownerId = :owner and k.id = :id",
+                        ApiKey.class)
+                .setParameter("owner", owner.value())
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** As {@link #find}, and nobody else changes it until this transaction ends. */
+    Optional<ApiKey> findToChange(UserId owner, KeyId id) {
+        return entities.createQuery(
+                        "select k from ApiKey k where k.ownerId = :owner and k.id = :id",
+                        ApiKey.class)
+                .setParameter("owner", owner.value())
+                .setParameter("id", id.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<ApiKey> findToChange(ProjectId project) {
+        return entities.createQuery(
+                        "select k from ApiKey k where k.projectId = :project order by k.id",
+                        ApiKey.class)
+                .setParameter("project", project.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    boolean anyNotRevoked(ProjectId project) {
+        return !entities.createQuery(
+                        """
+                        select k.id from ApiKey k
+                        where k.projectId = :project and k.revokedAt is null
+                        """,
+                        String.class)
+                .setParameter("project", project.value())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    Map<ProjectId, Long> count(Collection<ProjectId> projects) {
+        if (projects.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        """
+                        select k.projectId, count(k) from ApiKey k
+                        where k.projectId in :projects group by k.projectId
+                        """,
+                        Object[].class)
+                .setParameter("projects", projects.stream().map(ProjectId::value).toList())
+                .getResultStream()
+                .collect(
+                        Collectors.toMap(
+                                row -> new ProjectId((String) row[0]), row -> (Long) row[1]));
+    }
+
+    /** One read by index: a key is stored under the digest of one pepper. */
+    Optional<StoredKey> findByDigest(List<String> digests) {
+        return entities.createQuery(
+                        """
+                        select new org.keywarden.keys.StoredKey(k.id, k.ownerId, k.projectId, k.label,
+                            k.scopes, k.legacyFullAccess, k.keyDigest, k.disabledAt, k.expiresAt,
+                            k.revokedAt)
+                        from ApiKey k where k.keyDigest in :digests
+                        """,
+                        StoredKey.class)
+                .setParameter("digests", digests)
+                .getResultStream()
+                .findFirst();
+    }
+
+    void replaceDigest(KeyId id, String old, String renewed) {
+        entities.createQuery(
+                        """
+                        update ApiKey k set k.keyDigest = :renewed
+                        where k.id = :id and k.keyDigest = :old
+                        """)
+                .setParameter("id", id.value())
+                .setParameter("old", old)
+                .setParameter("renewed", renewed)
+                .executeUpdate();
+    }
+
+    /** Only ever moves forward, however late a batch comes. */
+    void recordUse(KeyId id, Instant at) {
+        entities.createNativeQuery(
+                        """
+                        update api_key set last_used_at = ?1
+                        where id = ?2 and (last_used_at is null or last_used_at < ?1)
+                        """)
+                .setParameter(1, java.sql.Timestamp.from(at))
+                .setParameter(2, id.value())
+                .executeUpdate();
+    }
+}

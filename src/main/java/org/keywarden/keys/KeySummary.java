@@ -1,0 +1,44 @@
+package org.keywarden.keys;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.keywarden.access.Scope;
+import org.keywarden.projects.ProjectSummary;
+
+/**
+ * A key as its owner may see it: neither the key nor its digest.
+ *
+ * @param id {@code key_…}
+ * @param label or {@code null}
+ * @param description or {@code null}
+ * @param project where it belongs, or {@code null} once that project was deleted
+ * @param scopes what it may do, in the order read, write, update, delete
+ * @param legacyFullAccess whether it passes every scope check
+ * @param keyPrefix its beginning, to recognise it by
+ * @param status at the time of reading
+ * @param createdAt UTC, milliseconds
+ * @param lastUsedAt or {@code null}; may lag by seconds
+ * @param expiresAt or {@code null} for never
+ * @param revokedAt or {@code null}
+ * @param replacedBy the key that a rotation made, or {@code null}
+ */
+public record KeySummary(
+        KeyId id,
+        @Nullable String label,
+        @Nullable String description,
+        @Nullable ProjectSummary project,
+        List<Scope> scopes,
+        boolean legacyFullAccess,
+        String keyPrefix,
+        KeyStatus status,
+        Instant createdAt,
+        @Nullable Instant lastUsedAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant revokedAt,
+        @Nullable KeyId replacedBy) {
+
+    public KeySummary {
+        scopes = List.copyOf(scopes);
+    }
+}

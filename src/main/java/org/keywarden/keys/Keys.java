@@ -1,0 +1,248 @@
+package org.keywarden.keys;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keywarden.access.Caller;
+import org.keywarden.access.UserId;
+import org.keywarden.platform.database.Retried;
+import org.keywarden.platform.event.Changes;
+import org.keywarden.platform.event.DomainEvent;
+import org.keywarden.platform.paging.Page;
+import org.keywarden.platform.paging.PageBounds;
+import org.keywarden.platform.problem.NotFoundException;
+import org.keywarden.projects.Projects;
+
+/** Issues, lists, changes, rotates and revokes the API keys of users. */
+@ApplicationScoped
+@Transactional
+public class Keys {
+
+    @Inject KeyRepository repository;
+    @Inject KeySearch search;
+    @Inject Projects projects;
+    @Inject Mint mint;
+    @Inject Event<DomainEvent> events;
+    @Inject Clock clock;
+
+    /**
+     * Issues a native key, and creates its project in the same transaction if need be.
+     *
+     * @throws InvalidBillingProviderException if it names a provider, since there is none so far
+     * @throws InvalidModelException if it names a model, since there is none so far
+     * @throws org.keywarden.projects.InvalidProjectIdException if the caller has no such project
+     */
+    @Retried
+    public IssuedKey issue(Caller caller, NewKey wish) {
+        if (wish.billingProviderId() != null) {
+            throw new InvalidBillingProviderException();
+        }
+        if (wish.modelId() != null) {
+            throw new InvalidModelException();
+        }
+        var project = projects.resolve(caller, wish.projectId(), wish.projectName());
+        var now = clock.instant();
+        var settings =
+                new KeySettings(
+                        wish.label(),
+                        wish.description(),
+                        wish.scopes(),
+                        expiry(wish.expiresInDays(), now));
+        var secret = mint.mint();
+        var key = new ApiKey(caller.user(), project.id(), settings, secret, now);
+        repository.add(key);
+        fire(
+                caller,
+                "key.issued",
+                key,
+                changes(null, settings).note("project", null, project.id()));
+        return new IssuedKey(key.summary(project, now), secret.raw());
+    }
+
+    /** The keys of a user, the newest first. */
+    public Page<KeySummary> list(UserId owner, KeyFilter filter, PageBounds bounds) {
+        var now = clock.instant();
+        var found = search.search(owner, filter, bounds, now);
+        var known = projects.byId(owner);
+        return new Page<>(
+                found.rows().stream()
+                        .map(key -> key.summary(key.project().map(known::get).orElse(null), now))
+                        .toList(),
+                bounds,
+                found.total());
+    }
+
+    /**
+     * One key of a user.
+     *
+     * @throws NotFoundException if the user has no such key
+     */
+    public KeySummary get(UserId owner, String id) {
+        return KeyId.parse(id)
+                .flatMap(known -> repository.find(owner, known))
+                .map(this::summary)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /**
+     * Changes what the patch defines.
+     *
+     * @throws NotFoundException if the caller has no such key
+     * @throws KeyStateException if it is revoked; or rotated, since its end is settled then
+     */
+    public KeySummary change(Caller caller, String id, KeyPatch patch) {
+        var key = toChange(caller, id);
+        requireNotRevoked(key);
+        if (key.isReplaced() && patch.expiresInDays().isPresent()) {
+            throw KeyStateException.alreadyRotated();
+        }
+        var before = key.settings();
+        var after = patched(before, patch);
+        var changes = changes(before, after);
+        if (patch.scopes().isPresent() && key.endLegacyAccess()) {
+            changes.note("legacyFullAccess", true, false);
+        }
+        if (!changes.isEmpty()) {
+            key.apply(after);
+            fire(caller, "key.updated", key, changes);
+        }
+        return summary(key);
+    }
+
+    /**
+     * Puts a key out of use until it is enabled. Doing so again changes nothing.
+     *
+     * @throws NotFoundException if the caller has no such key
+     * @throws KeyStateException if it is revoked
+     */
+    public KeySummary disable(Caller caller, String id) {
+        var key = toChange(caller, id);
+        requireNotRevoked(key);
+        if (key.disable(clock.instant())) {
+            fire(caller, "key.disabled", key, new Changes().note("disabled", false, true));
+        }
+        return summary(key);
+    }
+
+    /**
+     * Puts a disabled key into use. Doing so again changes nothing.
+     *
+     * @throws NotFoundException if the caller has no such key
+     * @throws KeyStateException if it is revoked
+     */
+    public KeySummary enable(Caller caller, String id) {
+        var key = toChange(caller, id);
+        requireNotRevoked(key);
+        if (key.enable()) {
+            fire(caller, "key.enabled", key, new Changes().note("disabled", true, false));
+        }
+        return summary(key);
+    }
+
+    /**
+     * Issues a successor with the same settings. The old key ends at once, or after the grace.
+     *
+     * @param graceSeconds 0–2 592 000
+     * @throws NotFoundException if the caller has no such key
+     * @throws KeyStateException if it was rotated before, is revoked, disabled or expired
+     */
+    public IssuedKey rotate(Caller caller, String id, long graceSeconds) {
+        var old = toChange(caller, id);
+        var now = clock.instant();
+        requireRotatable(old, now);
+        var secret = mint.mint();
+        var successor = old.successor(secret, now);
+        repository.add(successor);
+        old.replace(successor.id(), now, graceSeconds);
+        fire(caller, "key.issued", successor, changes(null, successor.settings()));
+        fire(
+                caller,
+                "key.rotated",
+                old,
+                new Changes()
+                        .note("replacedBy", null, successor.id())
+                        .note("gracePeriodSeconds", null, graceSeconds));
+        return new IssuedKey(summary(successor), secret.raw());
+    }
+
+    /**
+     * Revokes a key for good, from the next verification on. Revoking it again changes nothing.
+     *
+     * @throws NotFoundException if the caller has no such key
+     */
+    public void revoke(Caller caller, String id) {
+        revoke(caller, toChange(caller, id));
+    }
+
+    void revoke(Caller caller, ApiKey key) {
+        var now = clock.instant();
+        if (key.revoke(now)) {
+            fire(caller, "key.revoked", key, new Changes().note("revokedAt", null, now));
+        }
+    }
+
+    private KeySettings patched(KeySettings before, KeyPatch patch) {
+        return new KeySettings(
+                patch.label().orElse(before.label()),
+                patch.description().orElse(before.description()),
+                patch.scopes().orElse(before.scopes()),
+                patch.expiresInDays().isPresent()
+                        ? expiry(patch.expiresInDays().get(), clock.instant())
+                        : before.expiresAt());
+    }
+
+    private static @Nullable Instant expiry(@Nullable Integer days, Instant now) {
+        return days == null ? null : now.plus(Duration.ofDays(days));
+    }
+
+    private static Changes changes(@Nullable KeySettings before, KeySettings after) {
+        var old = Optional.ofNullable(before);
+        return new Changes()
+                .note("label", old.map(KeySettings::label).orElse(null), after.label())
+                .note(
+                        "description",
+                        old.map(KeySettings::description).orElse(null),
+                        after.description())
+                .note("scopes", old.map(KeySettings::scopeText).orElse(null), after.scopeText())
+                .note("expiresAt", old.map(KeySettings::expiresAt).orElse(null), after.expiresAt());
+    }
+
+    private void fire(Caller caller, String action, ApiKey key, Changes changes) {
+        events.fire(KeyChanged.by(caller.user(), action, key, changes.asMap()));
+    }
+
+    private KeySummary summary(ApiKey key) {
+        var project = key.project().map(id -> projects.get(key.owner(), id.value())).orElse(null);
+        return key.summary(project, clock.instant());
+    }
+
+    private ApiKey toChange(Caller caller, String id) {
+        return KeyId.parse(id)
+                .flatMap(known -> repository.findToChange(caller.user(), known))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private void requireNotRevoked(ApiKey key) {
+        if (key.status(clock.instant()) == KeyStatus.REVOKED) {
+            throw KeyStateException.revoked();
+        }
+    }
+
+    private static void requireRotatable(ApiKey key, Instant now) {
+        if (key.isReplaced()) {
+            throw KeyStateException.alreadyRotated();
+        }
+        switch (key.status(now)) {
+            case REVOKED -> throw KeyStateException.revoked();
+            case DISABLED -> throw KeyStateException.disabled();
+            case EXPIRED -> throw KeyStateException.expired();
+            case ACTIVE -> {}
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.keywarden.keys;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Map;
+import org.keywarden.access.Caller;
+import org.keywarden.projects.ProjectId;
+import org.keywarden.projects.ProjectKeys;
+
+/** Tells the projects module about keys. */
+@ApplicationScoped
+class KeysOfProjects implements ProjectKeys {
+
+    @Inject KeyRepository repository;
+    @Inject Keys keys;
+
+    @Override
+    public Map<ProjectId, Long> count(Collection<ProjectId> projects) {
+        return repository.count(projects);
+    }
+
+    @Override
+    public boolean anyUsable(ProjectId project) {
+        return repository.anyNotRevoked(project);
+    }
+
+    @Override
+    public void release(ProjectId project, Caller caller) {
+        for (var key : repository.findToChange(project)) {
+            keys.revoke(caller, key);
+            key.leaveProject();
+        }
+    }
+}

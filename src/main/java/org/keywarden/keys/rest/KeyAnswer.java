@@ -1,0 +1,4 @@
+package org.keywarden.keys.rest;
+
+/** One key. */
+public record KeyAnswer(KeyView key) {}

@@ -1,0 +1,67 @@
+package org.keywarden.keys.rest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.keywarden.access.Scope;
+import org.keywarden.keys.KeyId;
+import org.keywarden.keys.KeyStatus;
+import org.keywarden.keys.KeySummary;
+import org.keywarden.projects.ProjectId;
+import org.keywarden.projects.ProjectSummary;
+
+/** A key on the wire. What it does not have is there as {@code null}. */
+public record KeyView(
+        KeyId id,
+        @Nullable String label,
+        @Nullable String description,
+        @Nullable ProjectRef project,
+        @Nullable ProviderRef billingProvider,
+        @Nullable String modelName,
+        @Nullable String gatewayName,
+        List<Scope> scopes,
+        boolean legacyFullAccess,
+        String keyPrefix,
+        KeyStatus status,
+        Instant createdAt,
+        @Nullable Instant lastUsedAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant revokedAt,
+        @Nullable KeyId replacedBy) {
+
+    /** The project of a key. */
+    public record ProjectRef(
+            ProjectId id, String name, @JsonProperty("isDefault") boolean isDefault) {
+
+        static @Nullable ProjectRef of(@Nullable ProjectSummary project) {
+            return project == null
+                    ? null
+                    : new ProjectRef(project.id(), project.name(), project.isDefault());
+        }
+    }
+
+    /** The provider that a key came from; none for a native key. */
+    public record ProviderRef(String id, String slug, String displayName) {}
+
+    /** A native key: of no provider, for no model. */
+    static KeyView of(KeySummary key) {
+        return new KeyView(
+                key.id(),
+                key.label(),
+                key.description(),
+                ProjectRef.of(key.project()),
+                null,
+                null,
+                null,
+                key.scopes(),
+                key.legacyFullAccess(),
+                key.keyPrefix(),
+                key.status(),
+                key.createdAt(),
+                key.lastUsedAt(),
+                key.expiresAt(),
+                key.revokedAt(),
+                key.replacedBy());
+    }
+}

@@ -1,0 +1,114 @@
+package org.keywarden.keys.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.keywarden.access.AllowedTokenTypes;
+import org.keywarden.access.CurrentCaller;
+import org.keywarden.access.TokenType;
+import org.keywarden.keys.IssuedKey;
+import org.keywarden.keys.Keys;
+import org.keywarden.platform.paging.PageRequest;
+
+/** The caller's API keys. Sessions only: no key can manage keys. */
+@Path("developer/keys")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@AllowedTokenTypes(TokenType.SESSION_TOKEN)
+public class KeysResource {
+
+    @Inject Keys keys;
+    @Inject CurrentCaller caller;
+
+    /** Lists the caller's keys, the newest first. */
+    @GET
+    @Operation(summary = "Lists the caller's keys, the newest first")
+    public KeyList list(@BeanParam KeyQuery query, @BeanParam PageRequest page) {
+        return KeyList.of(keys.list(caller.get().user(), query.filter(), page.bounds()));
+    }
+
+    /** Issues a key. No other answer but that of a rotation ever carries its secret. */
+    @POST
+    @Operation(summary = "Issues a key and shows its secret, this once")
+    public Response issue(
+            @NotNull(message = "is required") @Valid NewKeyBody body, @Context UriInfo uri) {
+        return created(
+                keys.issue(caller.get(), body.toWish()), uri.getAbsolutePathBuilder().build());
+    }
+
+    /** Reads one key. */
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Reads one key")
+    public KeyAnswer get(@PathParam("id") String id) {
+        return new KeyAnswer(KeyView.of(keys.get(caller.get().user(), id)));
+    }
+
+    /** Changes label, description, scopes or expiry of a key. */
+    @PATCH
+    @Path("{id}")
+    @Operation(summary = "Changes label, description, scopes or expiry of a key")
+    public KeyAnswer change(
+            @PathParam("id") String id,
+            @NotNull(message = "is required") @Valid KeyPatchBody body) {
+        return new KeyAnswer(KeyView.of(keys.change(caller.get(), id, body.toPatch())));
+    }
+
+    /** Puts a key out of use until it is enabled. */
+    @POST
+    @Path("{id}/disable")
+    @Operation(summary = "Puts a key out of use until it is enabled")
+    public KeyAnswer disable(@PathParam("id") String id) {
+        return new KeyAnswer(KeyView.of(keys.disable(caller.get(), id)));
+    }
+
+    /** Puts a disabled key into use. */
+    @POST
+    @Path("{id}/enable")
+    @Operation(summary = "Puts a disabled key into use")
+    public KeyAnswer enable(@PathParam("id") String id) {
+        return new KeyAnswer(KeyView.of(keys.enable(caller.get(), id)));
+    }
+
+    /** Issues a successor with the same settings; the old key ends at once, or after a grace. */
+    @POST
+    @Path("{id}/rotate")
+    @Operation(summary = "Issues a successor; the old key ends at once, or after a grace period")
+    public Response rotate(
+            @PathParam("id") String id, @Valid @Nullable RotationBody body, @Context UriInfo uri) {
+        var grace = body == null ? 0 : body.graceSeconds();
+        var collection = uri.getBaseUriBuilder().path(KeysResource.class).build();
+        return created(keys.rotate(caller.get(), id, grace), collection);
+    }
+
+    /** Revokes a key for good. */
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Revokes a key for good")
+    public void revoke(@PathParam("id") String id) {
+        keys.revoke(caller.get(), id);
+    }
+
+    private static Response created(IssuedKey issued, URI collection) {
+        var location = URI.create(collection + "/" + issued.key().id());
+        return Response.created(location).entity(IssuedKeyAnswer.of(issued)).build();
+    }
+}

@@ -1,0 +1,173 @@
+package org.keywarden.platform.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator decided, read and checked as a whole before anything starts.
+ *
+ * <p>Plain Java, so that the launcher can refuse a mistake before it boots a server, and the
+ * application can refuse it again on a server of somebody else's.
+ *
+ * @param mode {@code keywarden.mode}
+ * @param httpPort {@code keywarden.http.port}, 1–65535; only the runnable jar listens by itself
+ * @param database {@code keywarden.db.*}
+ * @param dataDir {@code keywarden.data.dir}
+ * @param secret {@code keywarden.secret}, or {@code null} to generate one (development only)
+ * @param retiredSecrets {@code keywarden.secret.previous}, newest first
+ * @param administrator {@code keywarden.admin.*}
+ * @param keyPrefix {@code keywarden.keys.prefix}: 2–12 of {@code [a-z0-9]}
+ * @param logFormat {@code keywarden.log.format}
+ */
+public record Configuration(
+        Mode mode,
+        int httpPort,
+        Database database,
+        Path dataDir,
+        @Nullable String secret,
+        List<String> retiredSecrets,
+        Administrator administrator,
+        String keyPrefix,
+        LogFormat logFormat) {
+
+    /** The shortest secret that is accepted, in characters. */
+    public static final int MIN_SECRET_LENGTH = 32;
+
+    /** The bounds of a password, in code points (contract, section 4). */
+    public static final int MIN_PASSWORD_LENGTH = 12;
+
+    public static final int MAX_PASSWORD_LENGTH = 200;
+
+    /** How log lines look. */
+    public enum LogFormat {
+        TEXT,
+        JSON
+    }
+
+    /**
+     * The first administrator, created when the database has no account.
+     *
+     * @param email where to sign in
+     * @param password or {@code null} for a random one, shown once
+     */
+    public record Administrator(String email, @Nullable String password) {
+        @Override
+        public String toString() {
+            return email;
+        }
+    }
+
+    public Configuration {
+        retiredSecrets = List.copyOf(retiredSecrets);
+    }
+
+    /**
+     * Reads and checks every property.
+     *
+     * @param lookup the value of a property, as MicroProfile Config defines it
+     * @throws InvalidConfigurationException naming every mistake at once
+     */
+    public static Configuration read(Function<String, Optional<String>> lookup) {
+        var properties = new Properties(lookup);
+        var mode = properties.choice("keywarden.mode", Mode.DEVELOPMENT);
+        var dataDir = properties.path("keywarden.data.dir", "./data");
+        var configuration =
+                new Configuration(
+                        mode,
+                        properties.number("keywarden.http.port", 8080, 1, 65535),
+                        database(properties, mode, dataDir),
+                        dataDir,
+                        secret(properties, mode),
+                        retiredSecrets(properties),
+                        administrator(properties),
+                        properties.matching("keywarden.keys.prefix", "kw", "[a-z0-9]{2,12}"),
+                        properties.choice("keywarden.log.format", LogFormat.TEXT));
+        properties.refuseMistakes();
+        return configuration;
+    }
+
+    public boolean isProduction() {
+        return mode == Mode.PRODUCTION;
+    }
+
+    /** Never the secrets: this may end in a log. */
+    @Override
+    public String toString() {
+        return "Configuration[" + mode + ", " + database + "]";
+    }
+
+    private static Database database(Properties properties, Mode mode, Path dataDir) {
+        var embedded = "jdbc:h2:file:" + dataDir.toAbsolutePath().normalize().resolve("keywarden");
+        var database =
+                new Database(
+                        properties.text("keywarden.db.url").orElse(embedded),
+                        properties.text("keywarden.db.user").orElse(null),
+                        properties.text("keywarden.db.password").orElse(null));
+        if (mode == Mode.PRODUCTION && !database.isPostgres()) {
+            properties.mistake(
+                    "keywarden.db.url", "production needs PostgreSQL: set a jdbc:postgresql: URL");
+        } else if (database.isPostgres()) {
+            checkAddress(properties, database.url());
+        } else if (!database.url().startsWith("jdbc:h2:")) {
+            properties.mistake("keywarden.db.url", "must start with jdbc:postgresql: or jdbc:h2:");
+        }
+        return database;
+    }
+
+    private static void checkAddress(Properties properties, String url) {
+        try {
+            var host = URI.create(url.substring("jdbc:".length()).split("[?]", 2)[0]);
+            if (host.isOpaque() || host.getPath() == null || host.getPath().length() < 2) {
+                properties.mistake(
+                        "keywarden.db.url", "must be jdbc:postgresql://host[:port]/database");
+            }
+        } catch (IllegalArgumentException e) {
+            properties.mistake("keywarden.db.url", "is not a URL");
+        }
+    }
+
+    private static @Nullable String secret(Properties properties, Mode mode) {
+        var secret = properties.text("keywarden.secret").orElse(null);
+        if (secret == null && mode == Mode.PRODUCTION) {
+            properties.mistake("keywarden.secret", "is required in production");
+        }
+        if (secret != null && secret.length() < MIN_SECRET_LENGTH) {
+            properties.mistake(
+                    "keywarden.secret", "must have at least " + MIN_SECRET_LENGTH + " characters");
+        }
+        return secret;
+    }
+
+    private static List<String> retiredSecrets(Properties properties) {
+        var retired = properties.list("keywarden.secret.previous");
+        if (retired.stream().anyMatch(secret -> secret.length() < MIN_SECRET_LENGTH)) {
+            properties.mistake(
+                    "keywarden.secret.previous",
+                    "each must have at least " + MIN_SECRET_LENGTH + " characters");
+        }
+        return retired;
+    }
+
+    private static Administrator administrator(Properties properties) {
+        var email =
+                properties.matching(
+                        "keywarden.admin.email",
+                        "admin@localhost",
+                        "[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
+        var password = properties.text("keywarden.admin.password").orElse(null);
+        if (password != null) {
+            var length = password.codePointCount(0, password.length());
+            if (length < MIN_PASSWORD_LENGTH || length > MAX_PASSWORD_LENGTH) {
+                properties.mistake(
+                        "keywarden.admin.password",
+                        "must have %d to %d characters"
+                                .formatted(MIN_PASSWORD_LENGTH, MAX_PASSWORD_LENGTH));
+            }
+        }
+        return new Administrator(email, password);
+    }
+}

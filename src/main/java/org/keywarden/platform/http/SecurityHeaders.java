@@ -1,0 +1,34 @@
+package org.keywarden.platform.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** The headers that tell a browser to trust nothing it need not trust. */
+public final class SecurityHeaders {
+
+    /** An answer of the API is data: nothing in it may run, load or be framed. */
+    private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+    /**
+     * A page takes everything from this origin. The API reference's library sets style attributes,
+     * hence the one exception; its images are data URLs.
+     */
+    private static final String PAGE_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+                    + "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; "
+                    + "frame-ancestors 'none'";
+
+    private SecurityHeaders() {}
+
+    /** Sets them; an answer of the API is also never stored, since many carry or lead to a secret. */
+    public static void set(HttpServletRequest request, HttpServletResponse response) {
+        var api = request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+        response.setHeader("Content-Security-Policy", api ? API_POLICY : PAGE_POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        if (api) {
+            response.setHeader("Cache-Control", "no-store");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.keywarden.projects;
+
+import java.util.Map;
+import org.keywarden.access.Caller;
+import org.keywarden.platform.event.DomainEvent;
+
+/**
+ * Something happened to a project.
+ *
+ * @param project which
+ * @param action {@code project.created}, {@code .updated} or {@code .deleted}
+ * @param ownerId whose project it is
+ * @param actorId who did it
+ * @param changes the fields that changed
+ */
+public record ProjectChanged(
+        ProjectId project,
+        String action,
+        String ownerId,
+        String actorId,
+        Map<String, Change> changes)
+        implements DomainEvent {
+
+    public ProjectChanged {
+        changes = Map.copyOf(changes);
+    }
+
+    static ProjectChanged by(
+            Caller caller, String action, Project project, Map<String, Change> changes) {
+        var user = caller.user().value();
+        return new ProjectChanged(project.id(), action, user, user, changes);
+    }
+
+    @Override
+    public String target() {
+        return project.value();
+    }
+}

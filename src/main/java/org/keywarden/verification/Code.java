@@ -1,0 +1,11 @@
+package org.keywarden.verification;
+
+/** The outcome of a verification. */
+public enum Code {
+    VALID,
+    NOT_FOUND,
+    REVOKED,
+    DISABLED,
+    EXPIRED,
+    INSUFFICIENT_SCOPE
+}

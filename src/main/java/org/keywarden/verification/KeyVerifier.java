@@ -1,0 +1,67 @@
+package org.keywarden.verification;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keywarden.access.AccountDirectory;
+import org.keywarden.access.Caller;
+import org.keywarden.access.CredentialVerifier;
+import org.keywarden.access.TokenType;
+import org.keywarden.keys.KeyChanged;
+import org.keywarden.keys.KeyDirectory;
+import org.keywarden.keys.StoredKey;
+
+/**
+ * Verifies API keys as credentials for our own API. A good one is remembered for less than a second;
+ * a change of the key ends that on this node at once.
+ */
+@ApplicationScoped
+class KeyVerifier implements CredentialVerifier {
+
+    private static final Duration REMEMBERED = Duration.ofMillis(900);
+
+    @Inject KeyDirectory directory;
+    @Inject Verifications verifications;
+    @Inject AccountDirectory accounts;
+
+    private final Cache<String, Caller> callers =
+            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
+
+    @Override
+    public boolean claims(String credential) {
+        return directory.isWellFormed(credential);
+    }
+
+    @Override
+    public Optional<Caller> verify(String credential) {
+        return Optional.ofNullable(callers.get(credential, this::load));
+    }
+
+    private @Nullable Caller load(String credential) {
+        return verifications.authenticate(credential).flatMap(this::caller).orElse(null);
+    }
+
+    private Optional<Caller> caller(StoredKey key) {
+        return accounts.find(key.owner())
+                .map(
+                        owner ->
+                                new Caller(
+                                        key.owner(),
+                                        owner.role(),
+                                        TokenType.API_KEY,
+                                        key.id().value(),
+                                        key.scopes(),
+                                        key.legacyFullAccess(),
+                                        owner.suspended()));
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) KeyChanged changed) {
+        callers.asMap().values().removeIf(c -> c.credentialId().equals(changed.target()));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Verification over HTTP.
+ */
+@NullMarked
+package org.keywarden.verification.rest;
+
+import org.jspecify.annotations.NullMarked;
