@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.logging.Logger;
 import org.keywarden.platform.config.Configuration;
 import org.keywarden.platform.config.InvalidConfigurationException;
@@ -31,10 +32,7 @@ public final class Main {
             var configuration = Configuration.read(Environment::lookup);
             requireFree(configuration.httpPort());
             start(configuration);
-            OUT.printf(
-                    "Keywarden is ready after %.1f s: http://localhost:%d/ (Ctrl+C stops it)%n",
-                    Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0,
-                    configuration.httpPort());
+            welcome(configuration, Duration.ofNanos(System.nanoTime() - begin));
         } catch (InvalidConfigurationException e) {
             refuse(e.mistakes());
         } catch (IOException e) {
@@ -66,6 +64,15 @@ public final class Main {
         if (server.getDeployedApplicationNames().isEmpty()) {
             refuse(failures.reasons());
         }
+    }
+
+    private static void welcome(Configuration configuration, Duration taken) {
+        var url = "http://localhost:" + configuration.httpPort() + "/";
+        OUT.printf("%n  Keywarden is ready after %.1f s%n%n", taken.toMillis() / 1000.0);
+        OUT.printf("  URL        %s%n", url);
+        OUT.printf("  Reference  %sreference/%n", url);
+        OUT.printf("  Mode       %s%n", configuration.mode().name().toLowerCase(Locale.ROOT));
+        OUT.printf("  Database   %s%n%n", configuration.database().shownUrl());
     }
 
     private static void refuse(Collection<String> reasons) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.AllowedTokenTypes;
 import org.keywarden.access.AnonymousAccess;
@@ -42,6 +43,7 @@ public class AuthResource {
     @Path("login")
     @AnonymousAccess
     @Operation(summary = "Signs in with an e-mail address and a password")
+    @APIResponse(responseCode = "401", description = "INVALID_CREDENTIALS")
     public LoginAnswer login(@NotNull(message = "is required") @Valid Login body) {
         var begun = sessions.begin(body.email(), body.password());
         return new LoginAnswer(begun.token(), "Bearer", begun.expiresAt(), begun.user());

@@ -19,6 +19,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.AllowedTokenTypes;
 import org.keywarden.access.CurrentCaller;
@@ -48,6 +50,13 @@ public class KeysResource {
     /** Issues a key. No other answer but that of a rotation ever carries its secret. */
     @POST
     @Operation(summary = "Issues a key and shows its secret, this once")
+    @APIResponseSchema(
+            value = IssuedKeyAnswer.class,
+            responseCode = "201",
+            responseDescription = "Issued; the only answer with the secret")
+    @APIResponse(
+            responseCode = "400",
+            description = "INVALID_PROJECT_ID, INVALID_BILLING_PROVIDER, INVALID_MODEL")
     public Response issue(
             @NotNull(message = "is required") @Valid NewKeyBody body, @Context UriInfo uri) {
         return created(
@@ -66,6 +75,7 @@ public class KeysResource {
     @PATCH
     @Path("{id}")
     @Operation(summary = "Changes label, description, scopes or expiry of a key")
+    @APIResponse(responseCode = "409", description = "KEY_REVOKED, KEY_ALREADY_ROTATED")
     public KeyAnswer change(
             @PathParam("id") String id,
             @NotNull(message = "is required") @Valid KeyPatchBody body) {
@@ -76,6 +86,7 @@ public class KeysResource {
     @POST
     @Path("{id}/disable")
     @Operation(summary = "Puts a key out of use until it is enabled")
+    @APIResponse(responseCode = "409", description = "KEY_REVOKED")
     public KeyAnswer disable(@PathParam("id") String id) {
         return new KeyAnswer(KeyView.of(keys.disable(caller.get(), id)));
     }
@@ -84,6 +95,7 @@ public class KeysResource {
     @POST
     @Path("{id}/enable")
     @Operation(summary = "Puts a disabled key into use")
+    @APIResponse(responseCode = "409", description = "KEY_REVOKED")
     public KeyAnswer enable(@PathParam("id") String id) {
         return new KeyAnswer(KeyView.of(keys.enable(caller.get(), id)));
     }
@@ -92,6 +104,13 @@ public class KeysResource {
     @POST
     @Path("{id}/rotate")
     @Operation(summary = "Issues a successor; the old key ends at once, or after a grace period")
+    @APIResponseSchema(
+            value = IssuedKeyAnswer.class,
+            responseCode = "201",
+            responseDescription = "Rotated; the only answer with the new secret")
+    @APIResponse(
+            responseCode = "409",
+            description = "KEY_ALREADY_ROTATED, KEY_REVOKED, KEY_DISABLED, KEY_EXPIRED")
     public Response rotate(
             @PathParam("id") String id, @Valid @Nullable RotationBody body, @Context UriInfo uri) {
         var grace = body == null ? 0 : body.graceSeconds();

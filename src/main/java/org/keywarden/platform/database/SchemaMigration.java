@@ -9,15 +9,19 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.lockservice.LockServiceFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
 import org.keywarden.platform.config.Configuration;
 import org.keywarden.platform.log.Log;
 
@@ -47,8 +51,9 @@ public class SchemaMigration {
     void migrate() {
         try (var connection = database.getConnection()) {
             lock(connection);
-            update(connection);
-        } catch (SQLException | LiquibaseException e) {
+            Scope.child(quietly(), () -> update(connection));
+            unlock(connection);
+        } catch (Exception e) { // all that Liquibase's scope promises
             throw new IllegalStateException(
                     "The database %s cannot be used: %s"
                             .formatted(
@@ -72,7 +77,7 @@ public class SchemaMigration {
         }
     }
 
-    private void update(Connection connection) throws LiquibaseException, SQLException {
+    private void update(Connection connection) throws LiquibaseException {
         var target =
                 DatabaseFactory.getInstance()
                         .findCorrectDatabaseImplementation(new JdbcConnection(connection));
@@ -81,12 +86,22 @@ public class SchemaMigration {
             locks.forceReleaseLock();
         }
         var accessor = new ClassLoaderResourceAccessor(SchemaMigration.class.getClassLoader());
-        new Liquibase(CHANGELOG, accessor, target).update(new Contexts(), new LabelExpression());
+        var liquibase = new Liquibase(CHANGELOG, accessor, target);
+        liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+        liquibase.update(new Contexts(), new LabelExpression());
+    }
+
+    private void unlock(Connection connection) throws SQLException {
         if (configuration.database().isPostgres()) {
             try (var statement = connection.createStatement()) {
                 statement.execute("select pg_advisory_unlock(" + ADVISORY_LOCK + ")");
             }
-            connection.commit();
         }
+    }
+
+    /** To the log instead of standard output; and never a word about us to its makers. */
+    private static Map<String, Object> quietly() {
+        return Map.of(
+                Scope.Attr.ui.name(), new LoggerUIService(), "liquibase.analytics.enabled", false);
     }
 }

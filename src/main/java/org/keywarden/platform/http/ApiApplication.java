@@ -3,22 +3,9 @@ package org.keywarden.platform.http;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
-import org.eclipse.microprofile.openapi.annotations.info.Info;
-import org.eclipse.microprofile.openapi.annotations.info.License;
 
 /** The HTTP API, version 1. */
 @ApplicationPath(ApiApplication.BASE_PATH)
-@OpenAPIDefinition(
-        info =
-                @Info(
-                        title = "Keywarden API",
-                        version = "1",
-                        description = "Issue, list, rotate, revoke and verify API keys.",
-                        license =
-                                @License(
-                                        name = "Apache-2.0",
-                                        url = "https://www.apache.org/licenses/LICENSE-2.0")))
 public class ApiApplication extends Application {
 
     /** What every path of the API begins with. */

@@ -1,12 +1,11 @@
 package org.keywarden.platform.log;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import org.keywarden.platform.config.Configuration;
 
 /**
  * What an operator needs to see once, on the standard output of the process: never through the log,
@@ -15,15 +14,11 @@ import org.keywarden.platform.config.Configuration;
 @ApplicationScoped
 public class StartScreen {
 
-    @Inject Configuration configuration;
-
     /** Shows how the first administrator signs in. Nothing else ever knows this password. */
     public void tellPassword(String email, String password) {
-        var out =
-                new PrintStream(
-                        new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        out.printf(
-                "%n  First administrator  %s%n  Password             %s  (shown only this once)%n%n",
-                email, password);
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
+        out.printf("%n  First administrator%n%n");
+        out.printf("  E-mail     %s%n", email);
+        out.printf("  Password   %s  (shown only this once)%n", password);
     }
 }

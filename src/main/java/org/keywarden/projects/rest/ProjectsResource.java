@@ -21,6 +21,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.CurrentCaller;
 import org.keywarden.access.RequiresScope;
@@ -57,6 +59,11 @@ public class ProjectsResource {
     /** Creates a project. */
     @POST
     @Operation(summary = "Creates a project")
+    @APIResponseSchema(
+            value = ProjectAnswer.class,
+            responseCode = "201",
+            responseDescription = "Created")
+    @APIResponse(responseCode = "409", description = "PROJECT_NAME_TAKEN")
     public Response create(
             @NotNull(message = "is required") @Valid NewName body, @Context UriInfo uri) {
         var project = projects.create(caller.get(), new ProjectName(body.name()));
@@ -76,6 +83,7 @@ public class ProjectsResource {
     @PATCH
     @Path("{id}")
     @Operation(summary = "Renames a project")
+    @APIResponse(responseCode = "409", description = "PROJECT_NAME_TAKEN")
     public ProjectAnswer rename(
             @PathParam("id") String id, @NotNull(message = "is required") @Valid NewName body) {
         return answer(projects.rename(caller.get(), id, new ProjectName(body.name())));
@@ -86,6 +94,7 @@ public class ProjectsResource {
     @Path("{id}")
     @Operation(
             summary = "Deletes a project; with revokeKeys=true also one with keys that still work")
+    @APIResponse(responseCode = "409", description = "PROJECT_NOT_EMPTY")
     public void delete(
             @PathParam("id") String id, @QueryParam("revokeKeys") @Nullable String revokeKeys) {
         projects.delete(caller.get(), id, flag(revokeKeys));
