@@ -14,6 +14,12 @@ public class ApiApplication extends Application {
     @Override
     public Map<String, Object> getProperties() {
         // The schema of the API is /openapi; Jersey would offer its own, to anybody.
-        return Map.of("jersey.config.server.wadl.disableWadl", true);
+        // JSON is JsonBody's. Jersey adds its own provider, which it may prefer, unless this names
+        // a feature that it does not know.
+        return Map.of(
+                "jersey.config.server.wadl.disableWadl",
+                true,
+                "jersey.config.jsonFeature",
+                "JsonBody");
     }
 }
