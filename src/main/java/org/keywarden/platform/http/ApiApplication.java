@@ -14,8 +14,8 @@ public class ApiApplication extends Application {
     @Override
     public Map<String, Object> getProperties() {
         // The schema of the API is /openapi; Jersey would offer its own, to anybody.
-        // JSON is JsonBody's. Jersey adds its own provider, which it may prefer, unless this names
-        // a feature that it does not know.
+        // JSON is JsonBody's: with a name that is none of its features, Jersey adds no provider of
+        // its own, which would win over ours at times, by the order in which it found the two.
         return Map.of(
                 "jersey.config.server.wadl.disableWadl",
                 true,
