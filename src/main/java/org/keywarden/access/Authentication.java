@@ -17,7 +17,7 @@ class Authentication {
             return Optional.empty();
         }
         return verifiers.stream()
-                .filter(verifier -> verifier.claims(credential.text()))
+                .filter(credential::suits)
                 .findFirst()
                 .flatMap(verifier -> verifier.verify(credential.text()));
     }

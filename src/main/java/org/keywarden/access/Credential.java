@@ -11,8 +11,9 @@ import org.keywarden.platform.problem.ProblemException;
  * What a request presents in its headers; a URL is never looked at.
  *
  * @param text the token or key, or blank if the header cannot be read
+ * @param keysOnly whether the header takes nothing but API keys
  */
-record Credential(String text) {
+record Credential(String text, boolean keysOnly) {
 
     /** RFC 6750, section 2.1: the scheme in any case, one space, b64token. */
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) ([A-Za-z0-9._~+/-]+=*)");
@@ -36,14 +37,22 @@ record Credential(String text) {
             return Optional.empty();
         }
         if (bearers.size() + keys.size() > 1) {
-            return Optional.of(new Credential("")); // two of a kind: no telling which is meant
+            return Optional.of(new Credential("", false)); // two: no telling which is meant
         }
-        return Optional.of(new Credential(keys.isEmpty() ? token(bearers.get(0)) : keys.get(0)));
+        return Optional.of(
+                keys.isEmpty()
+                        ? new Credential(token(bearers.get(0)), false)
+                        : new Credential(keys.get(0), true));
     }
 
     private static String token(String authorization) {
         var bearer = BEARER.matcher(authorization);
         return bearer.matches() ? bearer.group(1) : "";
+    }
+
+    /** Whether it may be what a verifier verifies. */
+    boolean suits(CredentialVerifier verifier) {
+        return (!keysOnly || verifier.tokenType() == TokenType.API_KEY) && verifier.claims(text);
     }
 
     boolean isReadable() {

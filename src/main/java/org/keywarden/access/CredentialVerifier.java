@@ -5,6 +5,9 @@ import java.util.Optional;
 /** One kind of credential. The modules that know a kind implement it; access asks them all. */
 public interface CredentialVerifier {
 
+    /** The type of the callers that this kind stands for. */
+    TokenType tokenType();
+
     /** Whether a credential has the shape of this kind; only the kind that claims it verifies it. */
     boolean claims(String credential);
 

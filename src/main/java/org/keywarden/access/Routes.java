@@ -2,6 +2,8 @@ package org.keywarden.access;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -12,10 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.keywarden.platform.log.Log;
 
 /** Every route of the API, as the running application knows them. */
 @ApplicationScoped
 public class Routes {
+
+    private static final Log LOG = Log.of(Routes.class);
 
     private record Known(Route route, Pattern pattern) {}
 
@@ -23,6 +28,11 @@ public class Routes {
 
     private final List<Known> routes = new ArrayList<>();
     private final Map<Method, Route> byMethod = new HashMap<>();
+
+    /** A route that cannot be read shall stop the start, not the first request. */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        LOG.info("Routes are guarded", "count", routes.size());
+    }
 
     @PostConstruct
     void collect() {

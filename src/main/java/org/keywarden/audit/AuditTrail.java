@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -23,6 +24,10 @@ class AuditTrail {
 
     void record(@Observes DomainEvent event) {
         entities.persist(new AuditEntry(event, changes(event), clock.instant()));
+    }
+
+    /** Only what has really happened. */
+    void log(@Observes(during = TransactionPhase.AFTER_SUCCESS) DomainEvent event) {
         LOG.info(event.action(), "target", event.target(), "actor", event.actorId());
     }
 

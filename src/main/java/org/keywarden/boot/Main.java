@@ -4,6 +4,7 @@ import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicro;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Collection;
@@ -43,8 +44,9 @@ public final class Main {
     }
 
     private static void requireFree(int port) throws IOException {
-        try (var probe = new ServerSocket(port)) {
-            probe.setReuseAddress(true);
+        try (var probe = new ServerSocket()) {
+            probe.setReuseAddress(true); // as the server does: an old connection may linger
+            probe.bind(new InetSocketAddress(port));
         } catch (IOException e) {
             throw new IOException("port %d cannot be used: %s".formatted(port, e.getMessage()), e);
         }

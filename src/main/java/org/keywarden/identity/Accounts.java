@@ -10,6 +10,7 @@ import org.keywarden.access.AccountSuspendedException;
 import org.keywarden.access.Role;
 import org.keywarden.access.UserId;
 import org.keywarden.platform.event.DomainEvent;
+import org.keywarden.platform.text.Texts;
 
 /** The accounts of people. */
 @ApplicationScoped
@@ -28,13 +29,15 @@ public class Accounts {
 
     /**
      * The account that an e-mail address and a password belong to. Takes equally long whatever is
-     * wrong.
+     * wrong, and holds no connection while it hashes.
      *
      * @throws InvalidCredentialsException if they belong to none
      * @throws AccountSuspendedException if they are right and the account is suspended
      */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public User authenticate(String email, String password) {
-        var account = repository.findByEmail(email);
+        var account =
+                Texts.isPlain(email) ? repository.findByEmail(email) : Optional.<Account>empty();
         if (account.isEmpty()) {
             passwords.matchNobody(password);
             throw new InvalidCredentialsException();

@@ -23,19 +23,16 @@ public class Sessions {
     static final Duration LIFETIME = Duration.ofHours(12);
 
     @Inject AccountRepository repository;
-    @Inject Accounts accounts;
     @Inject Tokens tokens;
     @Inject Event<DomainEvent> events;
     @Inject Clock clock;
 
     /**
-     * Signs somebody in.
+     * Begins a session for somebody who has just proved who it is.
      *
-     * @throws InvalidCredentialsException if e-mail address and password do not belong together
-     * @throws org.keywarden.access.AccountSuspendedException if they do, and the account is suspended
+     * @see Accounts#authenticate
      */
-    public SignedIn begin(String email, String password) {
-        var user = accounts.authenticate(email, password);
+    public SignedIn begin(User user) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS); // a JWT counts seconds
         var session = new Session(Ids.next("ses"), user.id(), now, now.plus(LIFETIME));
         repository.add(session);

@@ -11,10 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.Caller;
 import org.keywarden.access.CredentialVerifier;
+import org.keywarden.access.TokenType;
 
 /**
  * Verifies JWTs of ours. A good one is remembered for less than a second, which keeps signature and
- * database out of most calls and still ends a session everywhere in time; on this node at once.
+ * database out of most calls and still ends a session everywhere within the second.
  */
 @ApplicationScoped
 class TokenVerifier implements CredentialVerifier {
@@ -26,6 +27,11 @@ class TokenVerifier implements CredentialVerifier {
 
     private final Cache<String, Caller> callers =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
+
+    @Override
+    public TokenType tokenType() {
+        return TokenType.SESSION_TOKEN;
+    }
 
     @Override
     public boolean claims(String credential) {

@@ -21,6 +21,7 @@ import org.keywarden.projects.Projects;
 
 /** Issues, lists, changes, rotates and revokes the API keys of users. */
 @ApplicationScoped
+@Retried
 @Transactional
 public class Keys {
 
@@ -38,7 +39,6 @@ public class Keys {
      * @throws InvalidModelException if it names a model, since there is none so far
      * @throws org.keywarden.projects.InvalidProjectIdException if the caller has no such project
      */
-    @Retried
     public IssuedKey issue(Caller caller, NewKey wish) {
         if (wish.billingProviderId() != null) {
             throw new InvalidBillingProviderException();

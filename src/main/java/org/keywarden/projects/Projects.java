@@ -23,6 +23,7 @@ import org.keywarden.platform.problem.NotFoundException;
 
 /** The projects of users: they group keys, and one of them may be the default for new keys. */
 @ApplicationScoped
+@Retried
 @Transactional
 public class Projects {
 
@@ -102,7 +103,6 @@ public class Projects {
      *
      * @throws NotFoundException if the caller has no such project
      */
-    @Retried
     public ProjectSummary setDefault(Caller caller, String id) {
         var project = toChange(caller, id);
         makeDefault(caller, project);
@@ -110,7 +110,6 @@ public class Projects {
     }
 
     /** Leaves the caller without a default project. */
-    @Retried
     public void clearDefault(Caller caller) {
         repository
                 .findDefault(caller.user())
@@ -124,7 +123,6 @@ public class Projects {
      * @throws NotFoundException if the caller has no such project
      * @throws ProjectNotEmptyException if it holds keys that are not revoked, and they may not be
      */
-    @Retried
     public void delete(Caller caller, String id, boolean revokeKeys) {
         var project = toChange(caller, id);
         if (!revokeKeys && keys.anyUsable(project.id())) {

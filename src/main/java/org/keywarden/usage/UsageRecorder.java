@@ -1,6 +1,5 @@
 package org.keywarden.usage;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +45,6 @@ class UsageRecorder {
                         : new Tally(use.key(), hour, 0, 1, null));
     }
 
-    @PreDestroy
     void stop() {
         if (writing != null) {
             writing.cancel(false);

@@ -3,9 +3,11 @@ package org.keywarden.verification;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +17,12 @@ import org.keywarden.access.CredentialVerifier;
 import org.keywarden.access.TokenType;
 import org.keywarden.keys.KeyChanged;
 import org.keywarden.keys.KeyDirectory;
+import org.keywarden.keys.KeyId;
 import org.keywarden.keys.StoredKey;
 
 /**
- * Verifies API keys as credentials for our own API. A good one is remembered for less than a second;
- * a change of the key ends that on this node at once.
+ * Verifies API keys as credentials for our own API. A good one is remembered for less than a second,
+ * so that a change of it counts everywhere within the second. Each use is counted.
  */
 @ApplicationScoped
 class KeyVerifier implements CredentialVerifier {
@@ -29,9 +32,16 @@ class KeyVerifier implements CredentialVerifier {
     @Inject KeyDirectory directory;
     @Inject Verifications verifications;
     @Inject AccountDirectory accounts;
+    @Inject Event<KeyUsed> uses;
+    @Inject Clock clock;
 
     private final Cache<String, Caller> callers =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
+
+    @Override
+    public TokenType tokenType() {
+        return TokenType.API_KEY;
+    }
 
     @Override
     public boolean claims(String credential) {
@@ -40,11 +50,17 @@ class KeyVerifier implements CredentialVerifier {
 
     @Override
     public Optional<Caller> verify(String credential) {
-        return Optional.ofNullable(callers.get(credential, this::load));
+        var caller = Optional.ofNullable(callers.get(credential, this::load));
+        caller.ifPresent(this::count);
+        return caller;
     }
 
     private @Nullable Caller load(String credential) {
         return verifications.authenticate(credential).flatMap(this::caller).orElse(null);
+    }
+
+    private void count(Caller caller) {
+        uses.fire(new KeyUsed(new KeyId(caller.credentialId()), true, clock.instant()));
     }
 
     private Optional<Caller> caller(StoredKey key) {

@@ -45,7 +45,7 @@ public class AuthResource {
     @Operation(summary = "Signs in with an e-mail address and a password")
     @APIResponse(responseCode = "401", description = "INVALID_CREDENTIALS")
     public LoginAnswer login(@NotNull(message = "is required") @Valid Login body) {
-        var begun = sessions.begin(body.email(), body.password());
+        var begun = sessions.begin(accounts.authenticate(body.email(), body.password()));
         return new LoginAnswer(begun.token(), "Bearer", begun.expiresAt(), begun.user());
     }
 

@@ -19,9 +19,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * The database that the configuration names, for the server's pool: the same WAR runs on H2 and on
  * PostgreSQL, and a server needs no set-up. ADR 11.
  *
- * <p>The pool has as many connections as the server has HTTP threads (server-config): more threads
- * would only queue for a connection, and a request that cannot get one within the wait time is
- * answered with 503.
+ * <p>The pool has a few connections more than the server has HTTP threads (server-config), for the
+ * background; more threads would only queue for a connection. A request that cannot get one within
+ * the wait time is answered with 503.
  */
 @DataSourceDefinition(
         name = KeywardenDataSource.JNDI_NAME,
@@ -40,6 +40,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 public class KeywardenDataSource implements DataSource {
 
     public static final String JNDI_NAME = "java:app/jdbc/keywarden";
+
+    /** How long a connection waits for an answer before it counts as lost. */
+    static final int SOCKET_TIMEOUT_MILLIS = 30_000;
 
     private final DataSource driver;
 
@@ -63,15 +66,20 @@ public class KeywardenDataSource implements DataSource {
         }
         postgres.setApplicationName("keywarden");
         postgres.setConnectTimeout(5);
-        postgres.setSocketTimeout(30);
+        postgres.setSocketTimeout(SOCKET_TIMEOUT_MILLIS / 1000);
         postgres.setTcpKeepAlive(true);
         return postgres;
     }
 
-    /** H2 writes behind by default; an acknowledged key must survive a killed process. */
+    /**
+     * H2 writes behind by default, and closes itself first when the process is asked to stop. But an
+     * acknowledged key must survive a killed process, and the last counts are written while stopping.
+     */
     private static DataSource h2(Database database) {
         var h2 = new JdbcDataSource();
-        h2.setURL(database.url() + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000");
+        h2.setURL(
+                database.url()
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=5000");
         h2.setUser(database.user() == null ? "sa" : database.user());
         h2.setPassword(database.password() == null ? "" : database.password());
         return h2;

@@ -71,6 +71,8 @@ public class SchemaMigration {
      */
     private void lock(Connection connection) throws SQLException {
         if (configuration.database().isPostgres()) {
+            // a large change set, or another node's, may take longer than any request
+            connection.setNetworkTimeout(Runnable::run, 0);
             try (var statement = connection.createStatement()) {
                 statement.execute("select pg_advisory_lock(" + ADVISORY_LOCK + ")");
             }
@@ -96,6 +98,7 @@ public class SchemaMigration {
             try (var statement = connection.createStatement()) {
                 statement.execute("select pg_advisory_unlock(" + ADVISORY_LOCK + ")");
             }
+            connection.setNetworkTimeout(Runnable::run, KeywardenDataSource.SOCKET_TIMEOUT_MILLIS);
         }
     }
 

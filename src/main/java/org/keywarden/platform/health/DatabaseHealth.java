@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.keywarden.platform.database.KeywardenDataSource;
 
-/** Ready means that the database answers within two seconds. */
+/** Ready means that a connection can be had, and that the database answers on it. */
 @Readiness
 @ApplicationScoped
 public class DatabaseHealth implements HealthCheck {
