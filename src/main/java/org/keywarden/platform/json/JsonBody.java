@@ -1,6 +1,7 @@
 package org.keywarden.platform.json;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -64,15 +66,37 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
             if (parser.nextToken() == null) {
                 return null;
             }
-            return mapper.readValue(parser, mapper.constructType(generic));
+            Object value = mapper.readValue(parser, mapper.constructType(generic));
+            if (parser.nextToken() != null) {
+                throw malformed();
+            }
+            return value;
         } catch (MismatchedInputException e) {
-            throw new ValidationException(field(e), "WRONG_TYPE", "has a wrong type or value");
+            throw wrongType(e);
         } catch (ValueInstantiationException e) {
             throw new ValidationException(
                     field(e), "UNKNOWN_VALUE", "is not one of the known values");
-        } catch (JacksonException e) {
-            throw new ProblemException(400, "MALFORMED_JSON", "The body is not well-formed JSON.");
+        } catch (JsonMappingException e) {
+            throw whileReading(e);
+        } catch (JacksonException | CharConversionException e) {
+            throw malformed();
         }
+    }
+
+    /** Jackson wraps whatever happens while it reads a field. */
+    private static ProblemException whileReading(JsonMappingException e) {
+        if (e.getCause() instanceof ProblemException refusal) {
+            return refusal; // the body has grown too large
+        }
+        return e.getCause() instanceof InputCoercionException ? wrongType(e) : malformed();
+    }
+
+    private static ProblemException wrongType(JsonMappingException e) {
+        return new ValidationException(field(e), "WRONG_TYPE", "has a wrong type or value");
+    }
+
+    private static ProblemException malformed() {
+        return new ProblemException(400, "MALFORMED_JSON", "The body is not well-formed JSON.");
     }
 
     @Override
