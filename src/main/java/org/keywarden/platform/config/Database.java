@@ -18,7 +18,7 @@ public record Database(String url, @Nullable String user, @Nullable String passw
 
     /** The URL without its parameters, which may hold a password: fit for a log or a screen. */
     public String shownUrl() {
-        return url.split("[?;]", 2)[0].replaceFirst("//[^/@]*@", "//");
+        return url.split("[?;]", 2)[0].replaceFirst("//.*@", "//");
     }
 
     @Override
