@@ -68,10 +68,19 @@ public class MasterSecret {
             if (!Files.exists(file)) {
                 create(file);
             }
-            return Files.readString(file).strip();
+            return requireLength(Files.readString(file).strip(), file);
         } catch (IOException e) {
             throw new UncheckedIOException("The secret file " + file + " cannot be used", e);
         }
+    }
+
+    private static String requireLength(String secret, Path file) {
+        if (secret.length() < Configuration.MIN_SECRET_LENGTH) {
+            throw new IllegalStateException(
+                    "The secret file %s has less than %d characters"
+                            .formatted(file, Configuration.MIN_SECRET_LENGTH));
+        }
+        return secret;
     }
 
     /** Written aside and moved, so that a crash never leaves half a secret behind. */
