@@ -32,7 +32,7 @@ public class LineFormatter extends Formatter {
         var thrown = line.getThrown();
         return (thrown == null ? text : text + " | " + stackTrace(thrown))
                 .replaceAll("\\R\\s*", " ~ ")
-                .replaceAll("\\p{Cntrl}", " ");
+                .replaceAll("\\p{Cc}", " ");
     }
 
     private String json(LogRecord line) {
@@ -56,8 +56,9 @@ public class LineFormatter extends Formatter {
         return text.append('}').toString();
     }
 
+    /** Beside named fields the message is final: a brace in it came with a value. */
     private String message(LogRecord line) {
-        return String.valueOf(formatMessage(line));
+        return String.valueOf(fields(line).isEmpty() ? formatMessage(line) : line.getMessage());
     }
 
     private static String time(LogRecord line) {
@@ -88,15 +89,21 @@ public class LineFormatter extends Formatter {
 
     private static String quoted(@Nullable String text) {
         var quoted = new StringBuilder("\"");
-        for (char c : String.valueOf(text).toCharArray()) {
-            if (c == '"' || c == '\\') {
-                quoted.append('\\').append(c);
-            } else if (Character.isISOControl(c) || Character.isSurrogate(c)) {
-                quoted.append("\\u%04x".formatted((int) c));
-            } else {
-                quoted.append(c);
-            }
-        }
+        String.valueOf(text).codePoints().forEach(c -> append(quoted, c));
         return quoted.append('"').toString();
+    }
+
+    private static void append(StringBuilder quoted, int c) {
+        if (c == '"' || c == '\\') {
+            quoted.append('\\').append((char) c);
+        } else if (Character.isISOControl(c)
+                || c == 0x2028
+                || c == 0x2029) { // ends a line, or worse
+            quoted.append("\\u%04x".formatted(c));
+        } else if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+            quoted.append("\\ufffd"); // half a pair, which strict parsers refuse
+        } else {
+            quoted.appendCodePoint(c);
+        }
     }
 }

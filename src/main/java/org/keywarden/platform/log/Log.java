@@ -68,6 +68,6 @@ public final class Log {
     }
 
     private static String oneLine(String value) {
-        return value.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ");
+        return value.replaceAll("[\\p{Cc}\\u2028\\u2029]", " ");
     }
 }
