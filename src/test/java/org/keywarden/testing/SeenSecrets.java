@@ -1,0 +1,30 @@
+package org.keywarden.testing;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Every secret that the tests of this run made up or were shown. */
+public final class SeenSecrets {
+
+    private static final Set<String> SECRETS = ConcurrentHashMap.newKeySet();
+
+    private SeenSecrets() {}
+
+    /** Remembers one; the secret part of it, if it is a key. */
+    public static void remember(String secret) {
+        SECRETS.add(secret.substring(secret.lastIndexOf('_') + 1));
+    }
+
+    public static Set<String> all() {
+        return Set.copyOf(SECRETS);
+    }
+
+    static void lookAt(Answer answer) {
+        for (var field : new String[] {"rawApiKey", "token"}) {
+            var secret = answer.has(field) ? answer.text(field) : "";
+            if (!secret.isEmpty()) {
+                remember(secret);
+            }
+        }
+    }
+}
