@@ -58,6 +58,16 @@ class ProjectRepository {
                 .findFirst();
     }
 
+    /** Nobody else changes any project of this user until this transaction ends. */
+    void lock(UserId owner) {
+        entities.createQuery(
+                        "select p from Project p where p.ownerId = :owner order by p.id",
+                        Project.class)
+                .setParameter("owner", owner.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
     Optional<Project> findByName(UserId owner, ProjectName name) {
         return entities.createQuery(
                         "select p from Project p where p.ownerId = :owner and p.name = :name",

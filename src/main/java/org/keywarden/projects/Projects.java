@@ -104,6 +104,7 @@ public class Projects {
      * @throws NotFoundException if the caller has no such project
      */
     public ProjectSummary setDefault(Caller caller, String id) {
+        repository.lock(caller.user()); // two change: the old default and the new one
         var project = toChange(caller, id);
         makeDefault(caller, project);
         return project.summary();
@@ -111,6 +112,7 @@ public class Projects {
 
     /** Leaves the caller without a default project. */
     public void clearDefault(Caller caller) {
+        repository.lock(caller.user());
         repository
                 .findDefault(caller.user())
                 .ifPresent(project -> changeDefault(caller, project, false));
