@@ -75,9 +75,20 @@ class ListingKeysIT {
 
     @ParameterizedTest
     @CsvSource({
-        "page, 0", "page, -1", "page, x", "page, 1.5", "page, ''", "page, 99999999999999999999",
-        "pageSize, 0", "pageSize, 101", "pageSize, -5", "pageSize, ten", "pageSize, 1e1",
-        "status, active", "status, GONE", "status, ''",
+        "page, 0",
+        "page, -1",
+        "page, x",
+        "page, 1.5",
+        "page, ''",
+        "page, 99999999999999999999",
+        "pageSize, 0",
+        "pageSize, 101",
+        "pageSize, -5",
+        "pageSize, ten",
+        "pageSize, 1e1",
+        "status, active",
+        "status, GONE",
+        "status, ''",
     })
     @DisplayName("answers 400 for a parameter without a meaning")
     void refusesParameters(String parameter, String value, Account anna) {
@@ -210,8 +221,7 @@ class ListingKeysIT {
         revoked.disable();
         revoked.revoke();
         var expired = anna.issue("expiresInDays", 1);
-        database.change(
-                "update api_key set expires_at = created_at where id = ?", expired.id());
+        database.change("update api_key set expires_at = created_at where id = ?", expired.id());
         return Map.of(
                 "ACTIVE", active.id(),
                 "DISABLED", disabled.id(),

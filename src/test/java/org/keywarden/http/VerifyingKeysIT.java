@@ -61,15 +61,18 @@ class VerifyingKeysIT {
 
         @ParameterizedTest
         @CsvSource({
-            "GET, read", "HEAD, read", "POST, write", "PUT, update", "PATCH, update",
+            "GET, read",
+            "HEAD, read",
+            "POST, write",
+            "PUT, update",
+            "PATCH, update",
             "DELETE, delete",
         })
         @DisplayName("mapping a method to its scope, and no scope to another")
         void mapsMethods(String method, String scope, Account anna) {
             var right = anna.issue("scopes", List.of(scope));
             var others = List.of("read", "write", "update", "delete").stream();
-            var wrong =
-                    anna.issue("scopes", others.filter(other -> !other.equals(scope)).toList());
+            var wrong = anna.issue("scopes", others.filter(other -> !other.equals(scope)).toList());
 
             assertThat(code(anna, right, "method", method)).isEqualTo("VALID");
             assertThat(code(anna, wrong, "method", method)).isEqualTo("INSUFFICIENT_SCOPE");
@@ -107,7 +110,8 @@ class VerifyingKeysIT {
         @DisplayName("NOT_FOUND for a key with one wrong character")
         void findsTypos(Account anna) {
             var raw = anna.issue().raw();
-            var typo = raw.substring(0, 30) + (raw.charAt(30) == 'x' ? 'y' : 'x') + raw.substring(31);
+            var typo =
+                    raw.substring(0, 30) + (raw.charAt(30) == 'x' ? 'y' : 'x') + raw.substring(31);
 
             assertThat(anna.verify(typo)).isEqualTo("NOT_FOUND");
         }
@@ -198,6 +202,9 @@ class VerifyingKeysIT {
     }
 
     private static String code(Account anna, Account.Key key, String name, String value) {
-        return anna.api().post(PATH, fields("key", key.raw(), name, value)).expect(200).text("code");
+        return anna.api()
+                .post(PATH, fields("key", key.raw(), name, value))
+                .expect(200)
+                .text("code");
     }
 }

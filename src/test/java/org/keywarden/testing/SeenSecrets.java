@@ -12,7 +12,7 @@ public final class SeenSecrets {
 
     /** Remembers one; the secret part of it, if it is a key. */
     public static void remember(String secret) {
-        SECRETS.add(secret.substring(secret.lastIndexOf('_') + 1));
+        SECRETS.add(secret.replaceFirst("^[a-z0-9]{2,12}_[0-9a-f]{16}_", ""));
     }
 
     public static Set<String> all() {
