@@ -44,6 +44,13 @@ public class ObjectMapperProducer {
             builder.withCoercionConfig(
                     LogicalType.Textual, config -> config.setCoercion(shape, CoercionAction.Fail));
         }
+        for (var type : new LogicalType[] {LogicalType.Integer, LogicalType.Float}) {
+            builder.withCoercionConfig(
+                    type,
+                    config ->
+                            config.setCoercion(
+                                    CoercionInputShape.EmptyString, CoercionAction.Fail));
+        }
         return builder.build();
     }
 }
