@@ -1,5 +1,6 @@
 package org.keywarden.access;
 
+import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.Extension;
@@ -8,6 +9,7 @@ import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -29,9 +31,13 @@ public class GuardExtension implements Extension {
         resources.add(type.getJavaClass());
         var resource = found.configureAnnotatedType();
         resource.add(new GuardedLiteral());
-        if (type.getAnnotations().stream().noneMatch(a -> a instanceof RequestScoped)) {
+        if (type.getAnnotations().stream().noneMatch(GuardExtension::isScope)) {
             resource.add(RequestScoped.Literal.INSTANCE);
         }
+    }
+
+    private static boolean isScope(Annotation annotation) {
+        return annotation.annotationType().isAnnotationPresent(NormalScope.class);
     }
 
     Set<Class<?>> resources() {

@@ -25,6 +25,9 @@ public final class Main {
 
     private static final PrintStream ERR = System.err;
 
+    /** The name of our WAR in the jar, which also puts it at the context root {@code /}. */
+    private static final String APPLICATION = "ROOT";
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -59,11 +62,10 @@ public final class Main {
         var server =
                 PayaraMicro.getInstance()
                         .setHttpPort(configuration.httpPort())
-                        .setNoCluster(true)
                         .setNoHazelcast(true)
                         .bootStrap();
         Logger.getLogger("").removeHandler(failures);
-        if (server.getDeployedApplicationNames().isEmpty()) {
+        if (!server.getDeployedApplicationNames().contains(APPLICATION)) {
             refuse(failures.reasons());
         }
     }

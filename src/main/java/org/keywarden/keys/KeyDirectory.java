@@ -21,12 +21,11 @@ public class KeyDirectory {
 
     /** The key that a secret belongs to, in one statement; none for a secret that is not well formed. */
     public Optional<StoredKey> find(String key) {
-        return isWellFormed(key) ? repository.findByDigest(pepper.digests(key)) : Optional.empty();
-    }
-
-    /** Whether a key is still stored under a retired pepper. */
-    public boolean isOutdated(StoredKey stored, String key) {
-        return !stored.digest().equals(pepper.digest(key));
+        if (!isWellFormed(key)) {
+            return Optional.empty();
+        }
+        var digests = pepper.digests(key);
+        return repository.findByDigest(digests).map(found -> found.newestDigest(digests.get(0)));
     }
 
     /** Stores a key under the newest pepper. */

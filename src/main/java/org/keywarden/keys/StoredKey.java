@@ -17,6 +17,7 @@ public final class StoredKey {
     private final Set<Scope> scopes;
     private final boolean legacyFullAccess;
     private final String digest;
+    private boolean outdated;
     private final @Nullable Instant disabledAt;
     private final @Nullable Instant expiresAt;
     private final @Nullable Instant revokedAt;
@@ -78,6 +79,17 @@ public final class StoredKey {
 
     String digest() {
         return digest;
+    }
+
+    /** Compares with what the newest pepper makes of the key; returns this. */
+    StoredKey newestDigest(String newest) {
+        outdated = !digest.equals(newest);
+        return this;
+    }
+
+    /** Whether it is still stored under a retired pepper. */
+    public boolean isOutdated() {
+        return outdated;
     }
 
     /** What became of it until now. */

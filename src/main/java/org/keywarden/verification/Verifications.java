@@ -44,8 +44,7 @@ public class Verifications {
 
     private Optional<StoredKey> find(String presented) {
         var found = directory.find(presented);
-        found.filter(key -> directory.isOutdated(key, presented))
-                .ifPresent(key -> renewal.renew(key, presented));
+        found.filter(StoredKey::isOutdated).ifPresent(key -> renewal.renew(key, presented));
         return found;
     }
 

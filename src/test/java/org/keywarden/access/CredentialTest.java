@@ -32,13 +32,14 @@ class CredentialTest {
         @ValueSource(
                 strings = {"Bearer abc.d-e_f~+/=", "bearer abc.d-e_f~+/=", "BEARER abc.d-e_f~+/="})
         void fromBearer(String header) {
-            assertThat(credential(AUTHORIZATION, header)).contains(new Credential("abc.d-e_f~+/="));
+            assertThat(credential(AUTHORIZATION, header))
+                    .contains(new Credential("abc.d-e_f~+/=", false));
         }
 
         @Test
         @DisplayName("from a key header as it is")
         void fromKeyHeader() {
-            assertThat(credential(API_KEY, "kw_1_2")).contains(new Credential("kw_1_2"));
+            assertThat(credential(API_KEY, "kw_1_2")).contains(new Credential("kw_1_2", true));
         }
 
         @Test
@@ -139,7 +140,7 @@ class CredentialTest {
     @Test
     @DisplayName("never shows itself")
     void neverShows() {
-        assertThat(new Credential("hush").toString()).doesNotContain("hush");
+        assertThat(new Credential("hush", false).toString()).doesNotContain("hush");
     }
 
     private static Optional<Credential> credential(String name, String value) {

@@ -77,8 +77,7 @@ class EndingIT {
     }
 
     /** Whoever has the last of enough keys kills the server, while the others go on. */
-    private static int issueUntilKilled(
-            RunningServer server, Api api, Map<String, String> keys) {
+    private static int issueUntilKilled(RunningServer server, Api api, Map<String, String> keys) {
         int issued = 0;
         try {
             while (true) {

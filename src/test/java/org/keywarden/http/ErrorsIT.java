@@ -46,8 +46,7 @@ class ErrorsIT {
     @Test
     @DisplayName("of validation names each field, a code and a message")
     void namesViolations(Account anna) {
-        var answer =
-                anna.api().post(KEYS, aKey("label", "x".repeat(65), "expiresInDays", 0));
+        var answer = anna.api().post(KEYS, aKey("label", "x".repeat(65), "expiresInDays", 0));
 
         answer.expectProblem(400, "VALIDATION_FAILED");
         assertThat(answer.texts("violations", "field"))
@@ -98,7 +97,9 @@ class ErrorsIT {
                         "POST",
                         PROJECTS,
                         BodyPublishers.ofInputStream(
-                                () -> new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))))
+                                () ->
+                                        new ByteArrayInputStream(
+                                                json.getBytes(StandardCharsets.UTF_8))))
                 .expectProblem(413, "PAYLOAD_TOO_LARGE");
     }
 
@@ -144,8 +145,15 @@ class ErrorsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "label", "description", "projectId", "projectName", "modelId", "gatewayId",
-        "billingProviderId", "rawApiKey", "loginSessionId",
+        "label",
+        "description",
+        "projectId",
+        "projectName",
+        "modelId",
+        "gatewayId",
+        "billingProviderId",
+        "rawApiKey",
+        "loginSessionId",
     })
     @DisplayName("is 400 and names the field for text that is none")
     void refusesTypesOfText(String field, Account anna) {
@@ -158,8 +166,18 @@ class ErrorsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"1\"", "1.5", "1.0", "true", "[]", "{}", "[1]", "2147483648", "1e3", "1e400",
-                "99999999999999999999", "\"\""
+                "\"1\"",
+                "1.5",
+                "1.0",
+                "true",
+                "[]",
+                "{}",
+                "[1]",
+                "2147483648",
+                "1e3",
+                "1e400",
+                "99999999999999999999",
+                "\"\""
             })
     @DisplayName("is 400 and names the field for a number that is none")
     void refusesTypesOfNumbers(String wrong, Account anna) {
@@ -173,8 +191,19 @@ class ErrorsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"read\"", "1", "true", "{}", "[1]", "[0]", "[null]", "[[\"read\"]]", "[{}]",
-                "[true]", "[\"READ\"]", "[\"root\"]", "\"\""
+                "\"read\"",
+                "1",
+                "true",
+                "{}",
+                "[1]",
+                "[0]",
+                "[null]",
+                "[[\"read\"]]",
+                "[{}]",
+                "[true]",
+                "[\"READ\"]",
+                "[\"root\"]",
+                "\"\""
             })
     @DisplayName("is 400 for scopes that are none")
     void refusesTypesOfScopes(String wrong, Account anna) {
@@ -188,8 +217,15 @@ class ErrorsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\\u0000", "a\\u0000b", "a\\u0007b", "a\\nb", "a\\u007fb", "a\\u0085b", "\\ud83d",
-                "a\\udc00b", "\\udc00\\ud83d"
+                "\\u0000",
+                "a\\u0000b",
+                "a\\u0007b",
+                "a\\nb",
+                "a\\u007fb",
+                "a\\u0085b",
+                "\\ud83d",
+                "a\\udc00b",
+                "\\udc00\\ud83d"
             })
     @DisplayName("is 400 for a control character or half a character in text")
     void refusesControlCharacters(String odd, Account anna) {
@@ -233,17 +269,26 @@ class ErrorsIT {
             anna.api().get(KEYS + "?" + parameter + "=" + control).expectInvalid(parameter);
         }
         for (var half : List.of("%ED%A0%80", "%FF", "%C3", "%F0%9F", "%C0%80")) {
-            assertThat(anna.api().get(KEYS + "?" + parameter + "=" + half).status())
-                    .isIn(200, 400);
+            assertThat(anna.api().get(KEYS + "?" + parameter + "=" + half).status()).isIn(200, 400);
         }
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "x", "key_", "prj_", "key_1", "%20", "'", "a'or'1",
-                "%22", "*", "null", "KEY_00000000000000000000000000000000",
-                "key_00000000000000000000000000000000%20", "key_0000000000000000000000000000000G",
+                "x",
+                "key_",
+                "prj_",
+                "key_1",
+                "%20",
+                "'",
+                "a'or'1",
+                "%22",
+                "*",
+                "null",
+                "KEY_00000000000000000000000000000000",
+                "key_00000000000000000000000000000000%20",
+                "key_0000000000000000000000000000000G",
                 "key_000000000000000000000000000000000"
             })
     @DisplayName("is the same 404 for an id that cannot be")
@@ -255,8 +300,17 @@ class ErrorsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-                "%2F", "a%2Fb", "..%2F..", "%2e%2e", "a%5Cb", "..%5C", "key_%00", "%FF", "%ED%A0%80"
+    @ValueSource(
+            strings = {
+                "%2F",
+                "a%2Fb",
+                "..%2F..",
+                "%2e%2e",
+                "a%5Cb",
+                "..%5C",
+                "key_%00",
+                "%FF",
+                "%ED%A0%80"
             })
     @DisplayName("is 400 or 404 for an id that the server itself may refuse")
     void survivesMalformedIds(String id, Account anna) {
@@ -265,7 +319,12 @@ class ErrorsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, ''", "DELETE, ''", "PATCH, ''", "POST, /disable", "POST, /enable", "POST, /rotate",
+        "GET, ''",
+        "DELETE, ''",
+        "PATCH, ''",
+        "POST, /disable",
+        "POST, /enable",
+        "POST, /rotate",
     })
     @DisplayName("is the same for somebody else's key as for nobody's")
     void hidesForeignKeys(String method, String action, Account anna, Account ben) {
@@ -342,7 +401,8 @@ class ErrorsIT {
         assertThat(answers)
                 .allMatch(answer -> answer.status() >= 400 && answer.status() < 500)
                 .extracting(Answer::body)
-                .noneMatch(body -> body.matches("(?is).*(exception|\\bat [a-z]+\\.|java|jakarta).*"))
+                .noneMatch(
+                        body -> body.matches("(?is).*(exception|\\bat [a-z]+\\.|java|jakarta).*"))
                 .noneMatch(body -> body.matches("(?is).*(org\\.|com\\.|select |insert |sql).*"));
     }
 

@@ -65,6 +65,9 @@ public class KeywardenDataSource implements DataSource {
             postgres.setPassword(database.password());
         }
         postgres.setApplicationName("keywarden");
+        // EclipseLink binds an absent time as text, since its converter may yield either database's
+        // type; without a type, PostgreSQL takes the column's.
+        postgres.setStringType("unspecified");
         postgres.setConnectTimeout(5);
         postgres.setSocketTimeout(SOCKET_TIMEOUT_MILLIS / 1000);
         postgres.setTcpKeepAlive(true);

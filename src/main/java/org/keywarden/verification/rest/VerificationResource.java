@@ -3,7 +3,7 @@ package org.keywarden.verification.rest;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -30,7 +30,7 @@ import org.keywarden.verification.Verifications;
 
 /** Verification of keys that somebody presented to the caller. It changes nothing, hence "read". */
 @Path("keys")
-@RequestScoped
+@ApplicationScoped // on the hot path one instance serves all; it holds no state
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RequiresScope(Scope.READ)
