@@ -1,0 +1,34 @@
+package org.keywarden.container;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import org.assertj.core.api.Assertions;
+import org.eu.ingwar.tools.arquillian.extension.suite.annotations.ArquillianSuiteDeployment;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.keywarden.access.CallerSwitch;
+import org.keywarden.access.Callers;
+
+/** The WAR that was built, with the tests and their helpers inside: one start for all classes. */
+@ArquillianSuiteDeployment
+public class KeywardenDeployment {
+
+    @Deployment
+    public static WebArchive keywarden() {
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/keywarden.war"))
+                .addClasses(AuditIT.class, GuardIT.class, RetriedIT.class)
+                .addClasses(PepperRotationIT.class, VerificationStatementsIT.class)
+                .addClasses(ForgetfulResource.class, Stubborn.class, Database.class)
+                .addClasses(Callers.class, CallerSwitch.class)
+                .addAsLibrary(jarOf(Assertions.class));
+    }
+
+    private static File jarOf(Class<?> type) {
+        try {
+            return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

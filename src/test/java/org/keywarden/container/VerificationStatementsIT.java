@@ -1,0 +1,90 @@
+package org.keywarden.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.keywarden.access.Caller;
+import org.keywarden.access.Role;
+import org.keywarden.access.Scope;
+import org.keywarden.access.TokenType;
+import org.keywarden.access.UserId;
+import org.keywarden.keys.Keys;
+import org.keywarden.keys.NewKey;
+import org.keywarden.verification.Code;
+import org.keywarden.verification.Verifications;
+
+@ExtendWith(ArquillianExtension.class)
+@DisplayName("Verifying a key")
+class VerificationStatementsIT {
+
+    /** Well formed by its checksum, and nobody's. */
+    private static final String UNKNOWN =
+            "kw_0123456789abcdef_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf1sSRpe";
+
+    @Inject Keys keys;
+    @Inject Verifications verifications;
+    @Inject Database database;
+
+    private final Caller caller =
+            new Caller(
+                    UserId.next(),
+                    Role.DEVELOPER,
+                    TokenType.SESSION_TOKEN,
+                    "ses_1",
+                    Set.of(),
+                    false,
+                    false);
+
+    @Test
+    @DisplayName("takes one statement if it is good")
+    void takesOneStatement() {
+        var key = newKey();
+
+        var statements = database.statementsDuring(() -> expect(key, Code.VALID));
+
+        assertThat(statements)
+                .singleElement()
+                .asString()
+                .startsWith("select ")
+                .contains("key_digest");
+    }
+
+    @Test
+    @DisplayName("takes one statement if nobody has it")
+    void takesOneForUnknownKeys() {
+        assertThat(database.statementsDuring(() -> expect(UNKNOWN, Code.NOT_FOUND))).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("takes none if it has a typo or is no key at all")
+    void takesNoneForTypos() {
+        var typo = newKey().replaceFirst(".$", "_");
+
+        var statements =
+                database.statementsDuring(
+                        () -> {
+                            expect(typo, Code.NOT_FOUND);
+                            expect(UNKNOWN.replace('f', 'e'), Code.NOT_FOUND);
+                            expect("", Code.NOT_FOUND);
+                            expect("x".repeat(100_000), Code.NOT_FOUND);
+                        });
+
+        assertThat(statements).isEmpty();
+    }
+
+    private void expect(String key, Code code) {
+        assertThat(verifications.verify(caller, key, Scope.READ).code()).isEqualTo(code);
+    }
+
+    private String newKey() {
+        return keys.issue(
+                        caller,
+                        new NewKey(null, null, null, null, Set.of(Scope.READ), null, null, null))
+                .rawApiKey();
+    }
+}
