@@ -2,16 +2,8 @@ package org.keywarden.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URL;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -23,9 +15,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 @DisplayName("A resource that says nothing but its path")
 class ForgetfulResourceIT {
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @ArquillianResource URL server;
 
@@ -40,9 +29,9 @@ class ForgetfulResourceIT {
     @Test
     @DisplayName("asks a key for the scope of the HTTP method")
     void asksForScopes() throws Exception {
-        var session = signIn();
-        var reader = newKey(session, "read");
-        var updater = newKey(session, "update");
+        var session = client().signIn();
+        var reader = client().newKey(session, "read");
+        var updater = client().newKey(session, "update");
 
         assertThat(status("GET", reader)).isEqualTo(200);
         assertThat(status("POST", reader)).isEqualTo(403);
@@ -57,42 +46,17 @@ class ForgetfulResourceIT {
     @Test
     @DisplayName("is open to a session, which scopes do not bind")
     void isOpenToSessions() throws Exception {
-        var session = signIn();
+        var session = client().signIn();
 
         assertThat(status("GET", session)).isEqualTo(200);
         assertThat(status("DELETE", session)).isEqualTo(200);
     }
 
-    private String signIn() throws IOException, InterruptedException {
-        var body = "{\"email\":\"admin@localhost\",\"password\":\"in-container-tests\"}";
-        return post("api/v1/auth/login", "", body).get("token").asText();
-    }
-
-    private String newKey(String session, String scope) throws IOException, InterruptedException {
-        var body = "{\"scopes\":[\"%s\"]}".formatted(scope);
-        return post("api/v1/developer/keys", session, body).get("rawApiKey").asText();
-    }
-
-    private JsonNode post(String path, String token, String body)
-            throws IOException, InterruptedException {
-        var request = request(path, token).method("POST", BodyPublishers.ofString(body));
-        return JSON.readTree(send(request).body());
-    }
-
     private int status(String method, String token) throws IOException, InterruptedException {
-        return send(request("api/v1/forgetful", token).method(method, BodyPublishers.noBody()))
-                .statusCode();
+        return client().send(method, "forgetful", token, "").statusCode();
     }
 
-    private HttpRequest.Builder request(String path, String token) {
-        var request =
-                HttpRequest.newBuilder(URI.create(server + path))
-                        .header("Content-Type", "application/json");
-        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request)
-            throws IOException, InterruptedException {
-        return HTTP.send(request.build(), BodyHandlers.ofString());
+    private HttpClientOfTests client() {
+        return new HttpClientOfTests(server);
     }
 }

@@ -19,7 +19,8 @@ public class KeywardenDeployment {
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/keywarden.war"))
                 .addClasses(AuditIT.class, GuardIT.class, RetriedIT.class)
                 .addClasses(PepperRotationIT.class, VerificationStatementsIT.class)
-                .addClasses(ForgetfulResource.class, Stubborn.class, Database.class)
+                .addClasses(ForgetfulResource.class, RegisteredResource.class)
+                .addClasses(Stubborn.class, Database.class)
                 .addClasses(Callers.class, CallerSwitch.class)
                 .addAsLibrary(jarOf(Assertions.class));
     }
