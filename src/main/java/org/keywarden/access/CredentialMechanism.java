@@ -13,8 +13,8 @@ import java.util.Set;
 import org.keywarden.platform.http.ApiApplication;
 import org.keywarden.platform.http.ProblemWriter;
 import org.keywarden.platform.http.Problems;
-import org.keywarden.platform.http.RequestContext;
 import org.keywarden.platform.problem.ProblemException;
+import org.keywarden.platform.request.RequestContext;
 
 /**
  * Authenticates every call of the API by the credential it presents: an API key or a JWT. A bad

@@ -7,8 +7,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.platform.event.DomainEvent;
-import org.keywarden.platform.http.RequestContext;
 import org.keywarden.platform.id.Ids;
+import org.keywarden.platform.request.RequestContext;
 
 /** Who did what to which, when and from where. Written once, never changed. */
 @Entity

@@ -57,6 +57,13 @@ enum Rule {
                             .beFreeOfCycles()
                             .because("two modules that need each other are one")),
 
+    NO_CYCLES_IN_PLATFORM(
+            root ->
+                    slices().matching(root + ".platform.(*)..")
+                            .should()
+                            .beFreeOfCycles()
+                            .because("each part of the platform can be understood by itself")),
+
     PLATFORM_KNOWS_NOBODY(
             root ->
                     noClasses()

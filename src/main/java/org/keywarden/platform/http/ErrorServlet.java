@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.keywarden.platform.problem.NotFoundException;
 import org.keywarden.platform.problem.ProblemException;
+import org.keywarden.platform.request.RequestContext;
 
 /** Answers errors that never reached the API with the same body, instead of the server's page. */
 @WebServlet(name = "errors", urlPatterns = "/errors")

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.keywarden.platform.problem.Problem;
+import org.keywarden.platform.request.RequestContext;
 
 /** Answers every throwable that leaves a resource. */
 @Provider

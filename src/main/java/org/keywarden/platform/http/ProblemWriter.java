@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.keywarden.platform.problem.Problem;
 import org.keywarden.platform.problem.ProblemException;
+import org.keywarden.platform.request.RequestContext;
 
 /** Writes a problem where JAX-RS is not there to do it. */
 @ApplicationScoped

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.keywarden.platform.request.RequestContext;
 
 /** Surrounds every request with its {@link RequestContext} and sets the headers that all answers share. */
 @WebFilter(filterName = "requestContext", urlPatterns = "/*", asyncSupported = true)

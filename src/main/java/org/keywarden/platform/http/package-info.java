@@ -1,6 +1,6 @@
 /**
- * What every request and every answer have in common: the request's context, security
- * headers, the body's limit, and errors as RFC 9457 problems.
+ * What every request and every answer have in common: security headers,
+ * the body's limit, and errors as RFC 9457 problems.
  */
 @NullMarked
 package org.keywarden.platform.http;

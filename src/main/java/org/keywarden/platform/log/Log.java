@@ -7,7 +7,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.keywarden.platform.http.RequestContext;
+import org.keywarden.platform.request.RequestContext;
 
 /**
  * Structured log lines: a message that never varies, and named fields. Every line of a request

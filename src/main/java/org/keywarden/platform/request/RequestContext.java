@@ -1,4 +1,4 @@
-package org.keywarden.platform.http;
+package org.keywarden.platform.request;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,7 +43,7 @@ public record RequestContext(String id, String address) {
     }
 
     /** Forgets the request, since the server reuses its thread. */
-    static void end() {
+    public static void end() {
         CURRENT.remove();
     }
 
