@@ -72,7 +72,7 @@ public final class Main {
 
     private static void welcome(Configuration configuration, Duration taken) {
         var url = "http://localhost:" + configuration.httpPort() + "/";
-        OUT.printf("%n  Keywarden is ready after %.1f s%n%n", taken.toMillis() / 1000.0);
+        OUT.printf("%nKeywarden is ready after %.1f s%n%n", taken.toMillis() / 1000.0);
         OUT.printf("  URL        %s%n", url);
         OUT.printf("  Reference  %sreference/%n", url);
         OUT.printf("  Mode       %s%n", configuration.mode().name().toLowerCase(Locale.ROOT));
