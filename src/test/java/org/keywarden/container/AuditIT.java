@@ -25,7 +25,6 @@ import org.keywarden.access.UserId;
 import org.keywarden.keys.Keys;
 import org.keywarden.keys.NewKey;
 import org.keywarden.platform.event.DomainEvent;
-import org.keywarden.platform.id.Ids;
 
 @ExtendWith(ArquillianExtension.class)
 @DisplayName("The audit trail")
@@ -161,12 +160,6 @@ class AuditIT {
         keys.revoke(caller, id);
 
         assertThat(entries()).hasSize(before);
-    }
-
-    @Test
-    @DisplayName("tells its entries apart by ids that sort by time")
-    void sortsByTime() {
-        assertThat(Ids.next("aud")).isLessThan(Ids.next("aud"));
     }
 
     private static NewKey aKey() {
