@@ -3,12 +3,17 @@ package org.keywarden.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
 import org.keywarden.access.UserId;
 
-/** Reads and keeps accounts and their sessions. */
+/**
+ * Reads and keeps accounts and their sessions. Transactional by itself, since some reads come alone:
+ * outside of a transaction the server's entity manager is not safe for threads.
+ */
 @ApplicationScoped
+@Transactional
 class AccountRepository {
 
     @PersistenceContext EntityManager entities;

@@ -1,5 +1,7 @@
 package org.keywarden.keys;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.keywarden.access.UserId;
 import org.keywarden.platform.event.DomainEvent;
@@ -19,7 +21,7 @@ public record KeyChanged(
         implements DomainEvent {
 
     public KeyChanged {
-        changes = Map.copyOf(changes);
+        changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes)); // in their order
     }
 
     static KeyChanged by(UserId actor, String action, ApiKey key, Map<String, Change> changes) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 public class KeyDirectory {
 
     @Inject KeyRepository repository;
+    @Inject KeyIndex index;
     @Inject Pepper pepper;
 
     /** Whether a text can be a key of ours at all; a typo cannot. Asks no database. */
@@ -21,17 +22,13 @@ public class KeyDirectory {
 
     /** The key that a secret belongs to, in one statement; none for a secret that is not well formed. */
     public Optional<StoredKey> find(String key) {
-        if (!isWellFormed(key)) {
-            return Optional.empty();
-        }
-        var digests = pepper.digests(key);
-        return repository.findByDigest(digests).map(found -> found.newestDigest(digests.get(0)));
+        return isWellFormed(key) ? index.find(pepper.digests(key)) : Optional.empty();
     }
 
     /** Stores a key under the newest pepper. */
     @Transactional
-    public void renewDigest(StoredKey stored, String key) {
-        repository.replaceDigest(stored.id(), stored.digest(), pepper.digest(key));
+    public void renewDigest(KeyId id, String key) {
+        repository.replaceDigest(id, pepper.digest(key));
     }
 
     /** Notes the last use of keys, in one transaction. */

@@ -85,30 +85,10 @@ class KeyRepository {
                                 row -> new ProjectId((String) row[0]), row -> (Long) row[1]));
     }
 
-    /** One read by index: a key is stored under the digest of one pepper. */
-    Optional<StoredKey> findByDigest(List<String> digests) {
-        return entities.createQuery(
-                        """
-                        select new org.keywarden.keys.StoredKey(k.id, k.ownerId, k.projectId, k.label,
-                            k.scopes, k.legacyFullAccess, k.keyDigest, k.disabledAt, k.expiresAt,
-                            k.revokedAt)
-                        from ApiKey k where k.keyDigest in :digests
-                        """,
-                        StoredKey.class)
-                .setParameter("digests", digests)
-                .getResultStream()
-                .findFirst();
-    }
-
-    void replaceDigest(KeyId id, String old, String renewed) {
-        entities.createQuery(
-                        """
-                        update ApiKey k set k.keyDigest = :renewed
-                        where k.id = :id and k.keyDigest = :old
-                        """)
-                .setParameter("id", id.value())
-                .setParameter("old", old)
+    void replaceDigest(KeyId id, String renewed) {
+        entities.createQuery("update ApiKey k set k.keyDigest = :renewed where k.id = :id")
                 .setParameter("renewed", renewed)
+                .setParameter("id", id.value())
                 .executeUpdate();
     }
 

@@ -1,5 +1,7 @@
 package org.keywarden.projects;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.keywarden.access.Caller;
 import org.keywarden.platform.event.DomainEvent;
@@ -22,7 +24,7 @@ public record ProjectChanged(
         implements DomainEvent {
 
     public ProjectChanged {
-        changes = Map.copyOf(changes);
+        changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes)); // in their order
     }
 
     static ProjectChanged by(

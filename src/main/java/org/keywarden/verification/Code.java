@@ -7,5 +7,6 @@ public enum Code {
     REVOKED,
     DISABLED,
     EXPIRED,
+    OWNER_SUSPENDED,
     INSUFFICIENT_SCOPE
 }

@@ -25,7 +25,7 @@ class DigestRenewal {
         executor.execute(
                 () -> {
                     try {
-                        directory.renewDigest(key, presented);
+                        directory.renewDigest(key.id(), presented);
                     } catch (RuntimeException e) {
                         LOG.warning(
                                 "Digest not renewed",

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.keywarden.access.AccountDirectory;
 import org.keywarden.access.Caller;
 import org.keywarden.access.CredentialVerifier;
 import org.keywarden.access.TokenType;
@@ -31,7 +30,6 @@ class KeyVerifier implements CredentialVerifier {
 
     @Inject KeyDirectory directory;
     @Inject Verifications verifications;
-    @Inject AccountDirectory accounts;
     @Inject Event<KeyUsed> uses;
     @Inject Clock clock;
 
@@ -56,25 +54,22 @@ class KeyVerifier implements CredentialVerifier {
     }
 
     private @Nullable Caller load(String credential) {
-        return verifications.authenticate(credential).flatMap(this::caller).orElse(null);
+        return verifications.authenticate(credential).map(KeyVerifier::caller).orElse(null);
     }
 
     private void count(Caller caller) {
         uses.fire(new KeyUsed(new KeyId(caller.credentialId()), true, clock.instant()));
     }
 
-    private Optional<Caller> caller(StoredKey key) {
-        return accounts.find(key.owner())
-                .map(
-                        owner ->
-                                new Caller(
-                                        key.owner(),
-                                        owner.role(),
-                                        TokenType.API_KEY,
-                                        key.id().value(),
-                                        key.scopes(),
-                                        key.legacyFullAccess(),
-                                        owner.suspended()));
+    private static Caller caller(StoredKey key) {
+        return new Caller(
+                key.owner(),
+                key.ownerRole(),
+                TokenType.API_KEY,
+                key.id().value(),
+                key.scopes(),
+                key.legacyFullAccess(),
+                key.isOwnerSuspended());
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) KeyChanged changed) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.keywarden.access.Caller;
 import org.keywarden.access.Scope;
 import org.keywarden.keys.KeyDirectory;
+import org.keywarden.keys.KeyStatus;
 import org.keywarden.keys.StoredKey;
 
 /** Judges presented keys. One statement at most, none for a typo, and no write. ADR 6. */
@@ -37,9 +38,9 @@ public class Verifications {
         return verification;
     }
 
-    /** The key behind a credential; it must be active. */
+    /** The key behind a credential, if it is active; whether its owner is suspended is told later. */
     Optional<StoredKey> authenticate(String presented) {
-        return find(presented).filter(key -> code(key, null, clock.instant()) == Code.VALID);
+        return find(presented).filter(key -> key.status(clock.instant()) == KeyStatus.ACTIVE);
     }
 
     private Optional<StoredKey> find(String presented) {
@@ -64,8 +65,14 @@ public class Verifications {
             case REVOKED -> Code.REVOKED;
             case DISABLED -> Code.DISABLED;
             case EXPIRED -> Code.EXPIRED;
-            case ACTIVE ->
-                    needed == null || key.holds(needed) ? Code.VALID : Code.INSUFFICIENT_SCOPE;
+            case ACTIVE -> whileActive(key, needed);
         };
+    }
+
+    private static Code whileActive(StoredKey key, @Nullable Scope needed) {
+        if (key.isOwnerSuspended()) {
+            return Code.OWNER_SUSPENDED;
+        }
+        return needed == null || key.holds(needed) ? Code.VALID : Code.INSUFFICIENT_SCOPE;
     }
 }

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.keywarden.access.Role;
 import org.keywarden.access.Scope;
+import org.keywarden.access.UserId;
 
 @DisplayName("A stored key")
 class StoredKeyTest {
@@ -24,7 +26,18 @@ class StoredKeyTest {
     void holdsItsScopes(String stored, boolean legacy, String allowed) {
         var key =
                 new StoredKey(
-                        "key_1", "usr_1", null, null, stored, legacy, "digest", null, null, null);
+                        new KeyId("key_1"),
+                        new UserId("usr_1"),
+                        Role.DEVELOPER,
+                        false,
+                        null,
+                        null,
+                        Scope.parse(stored),
+                        legacy,
+                        null,
+                        null,
+                        null,
+                        false);
 
         assertThat(Arrays.stream(Scope.values()).filter(key::holds).map(Scope::wireName))
                 .containsExactlyElementsOf(

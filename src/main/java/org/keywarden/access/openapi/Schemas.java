@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -105,7 +107,7 @@ class Schemas {
     private void describe(JavaType type, boolean request, Schema described) {
         var raw = type.getRawClass();
         var omitsNull = raw.getAnnotation(JsonInclude.class) != null;
-        for (var property : mapper.getSerializationConfig().introspect(type).findProperties()) {
+        for (var property : properties(type, request)) {
             var field = field(raw, property.getInternalName());
             if (field == null) {
                 continue;
@@ -125,6 +127,12 @@ class Schemas {
                 described.addRequired(property.getName());
             }
         }
+    }
+
+    private List<BeanPropertyDefinition> properties(JavaType type, boolean request) {
+        return request
+                ? mapper.getDeserializationConfig().introspect(type).findProperties()
+                : mapper.getSerializationConfig().introspect(type).findProperties();
     }
 
     /** What stands beside a reference has no effect in OpenAPI 3.0. */

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.keywarden.access.Scope;
 import org.keywarden.keys.KeyPatch;
 import org.keywarden.platform.problem.ValidationException;
@@ -18,28 +18,44 @@ import org.openapitools.jackson.nullable.JsonNullable;
 /** What to change of a key: at least one field; {@code null} clears label, description and expiry. */
 public class KeyPatchBody {
 
-    @JsonProperty
-    @Schema(implementation = String.class, nullable = true)
     JsonNullable<@Text(max = 64) String> label = JsonNullable.undefined();
 
-    @JsonProperty
-    @Schema(implementation = String.class, nullable = true)
     JsonNullable<@Text(max = 255) String> description = JsonNullable.undefined();
 
-    @JsonProperty
-    @Schema(implementation = Scope[].class)
     JsonNullable<
                     @NotNull(message = "must not be null")
                             @Size(min = 1, max = 4, message = "must be 1 to 4 scopes") List<
                             @NotNull(message = "must not be null") Scope>>
             scopes = JsonNullable.undefined();
 
-    @JsonProperty
-    @Schema(implementation = Integer.class, nullable = true)
     JsonNullable<
                     @Min(value = 1, message = "must be at least 1")
                     @Max(value = 3650, message = "must be at most 3650") Integer>
             expiresInDays = JsonNullable.undefined();
+
+    // Setters, since they are called for a field that is there, be it null; the library's own
+    // reader
+    // of JsonNullable takes empty text for absence.
+
+    @JsonProperty
+    void setLabel(@Nullable String given) {
+        label = JsonNullable.of(given);
+    }
+
+    @JsonProperty
+    void setDescription(@Nullable String given) {
+        description = JsonNullable.of(given);
+    }
+
+    @JsonProperty
+    void setScopes(@Nullable List<Scope> given) {
+        scopes = JsonNullable.of(given);
+    }
+
+    @JsonProperty
+    void setExpiresInDays(@Nullable Integer given) {
+        expiresInDays = JsonNullable.of(given);
+    }
 
     /**
      * The wish as the module understands it.

@@ -39,7 +39,8 @@ public class DatabaseFailures {
                     return state.startsWith("08")
                             || state.startsWith("53")
                             || state.startsWith("57P0")
-                            || state.startsWith("9009")
+                            || state.startsWith("9009") // H2: closed, or closing
+                            || state.equals("90121")
                             || cause instanceof ResourceAllocationException
                             || String.valueOf(cause.getMessage())
                                     .startsWith("Error in allocating a connection");

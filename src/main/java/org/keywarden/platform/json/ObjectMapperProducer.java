@@ -13,7 +13,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import org.openapitools.jackson.nullable.JsonNullableModule;
 
 /** The one JSON mapper: times as ISO-8601 text, unknown fields ignored, wrong types refused. */
 @ApplicationScoped
@@ -29,7 +28,7 @@ public class ObjectMapperProducer {
     public static ObjectMapper create() {
         var builder =
                 JsonMapper.builder()
-                        .addModules(new JavaTimeModule(), new JsonNullableModule())
+                        .addModule(new JavaTimeModule())
                         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
