@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import org.keywarden.platform.config.Configuration;
 import org.keywarden.platform.config.InvalidConfigurationException;
@@ -57,7 +58,9 @@ public final class Main {
 
     private static void start(Configuration configuration) throws BootstrapException {
         var failures = new StartFailures();
-        Logger.getLogger("").addHandler(failures);
+        // the server configures logging anew, which takes all handlers away
+        LogManager.getLogManager().addConfigurationListener(() -> listenTo(failures));
+        listenTo(failures);
         PayaraMicro.unpackJars();
         var server =
                 PayaraMicro.getInstance()
@@ -77,6 +80,12 @@ public final class Main {
         OUT.printf("  Reference  %sreference/%n", url);
         OUT.printf("  Mode       %s%n", configuration.mode().name().toLowerCase(Locale.ROOT));
         OUT.printf("  Database   %s%n%n", configuration.database().shownUrl());
+    }
+
+    private static void listenTo(StartFailures failures) {
+        var root = Logger.getLogger("");
+        root.removeHandler(failures);
+        root.addHandler(failures);
     }
 
     private static void refuse(Collection<String> reasons) {

@@ -1,5 +1,6 @@
 package org.keywarden.boot;
 
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.logging.Handler;
@@ -30,9 +31,10 @@ class StartFailures extends Handler {
         return new LinkedHashSet<>(reasons);
     }
 
+    /** The innermost cause, or what the database driver made of it: that names the address. */
     private static String rootOf(Throwable thrown) {
         var root = thrown;
-        while (root.getCause() != null && root.getCause() != root) {
+        while (root.getCause() != null && !(root.getCause() instanceof IOException)) {
             root = root.getCause();
         }
         return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();

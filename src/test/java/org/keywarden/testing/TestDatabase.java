@@ -30,6 +30,11 @@ public record TestDatabase(String url, String user, String password) {
                 "jdbc:h2:file:" + dataDir.resolve("keywarden") + ";AUTO_SERVER=TRUE", "sa", "");
     }
 
+    /** For one process, as users have it; to be looked at once that has ended. */
+    public TestDatabase unshared() {
+        return new TestDatabase(url.replace(";AUTO_SERVER=TRUE", ""), user, password);
+    }
+
     /** The first column of the first row, as a number. */
     public long count(String sql, Object... parameters) {
         return Long.parseLong(rows(sql, parameters).get(0).get(0));

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Locale;
 import java.util.logging.Logger;
 import javax.sql.CommonDataSource;
 import javax.sql.DataSource;
@@ -44,6 +45,8 @@ public class KeywardenDataSource implements DataSource {
     /** How long a connection waits for an answer before it counts as lost. */
     static final int SOCKET_TIMEOUT_MILLIS = 30_000;
 
+    private static final String H2_OPTIONS = ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=5000";
+
     private final DataSource driver;
 
     /** For the server's pool. */
@@ -80,12 +83,15 @@ public class KeywardenDataSource implements DataSource {
      */
     private static DataSource h2(Database database) {
         var h2 = new JdbcDataSource();
-        h2.setURL(
-                database.url()
-                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=5000");
+        h2.setURL(database.url() + H2_OPTIONS + (isShared(database) ? "" : ";DB_CLOSE_ON_EXIT=FALSE"));
         h2.setUser(database.user() == null ? "sa" : database.user());
         h2.setPassword(database.password() == null ? "" : database.password());
         return h2;
+    }
+
+    /** A file that H2 serves to other processes cannot be kept from closing itself. */
+    private static boolean isShared(Database database) {
+        return database.url().toUpperCase(Locale.ROOT).contains("AUTO_SERVER=TRUE");
     }
 
     @Override
