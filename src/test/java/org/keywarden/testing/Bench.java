@@ -17,7 +17,12 @@ public record Bench(RunningServer server, TestDatabase database, Accounts accoun
         var launch = Launch.keywarden().withAdministrator().with("KEYWARDEN_SECRET", secret);
         var database = TestDatabase.create(launch.dataDir());
         var server = launch.on(database).start();
-        return new Bench(server, database, new Accounts(server.api(), database), secret);
+        try {
+            return new Bench(server, database, new Accounts(server.api(), database), secret);
+        } catch (RuntimeException | Error e) {
+            server.kill();
+            throw e;
+        }
     }
 
     /** Orderly, so that the coverage of the server is written. */

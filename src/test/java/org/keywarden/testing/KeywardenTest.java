@@ -34,7 +34,8 @@ public @interface KeywardenTest {
             var bench =
                     context.getRoot()
                             .getStore(Namespace.GLOBAL)
-                            .computeIfAbsent(Bench.class, key -> Bench.start(), Bench.class);
+                            .computeIfAbsent(Shared.class, key -> new Shared(), Shared.class)
+                            .bench();
             return resolve(parameter.getParameter().getType(), bench);
         }
 

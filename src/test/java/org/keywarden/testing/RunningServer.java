@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** A Keywarden in a process of its own, ready for requests. */
@@ -75,13 +76,13 @@ public final class RunningServer implements AutoCloseable {
 
     /** Stops it as an operator does, and waits for it. */
     public void stop() {
-        process.destroy();
+        signal(process.toHandle()::destroy);
         awaitEnd();
     }
 
     /** Kills it as {@code kill -9} does: it has no chance to finish anything. */
     public void kill() {
-        process.destroyForcibly();
+        signal(process.toHandle()::destroyForcibly);
         awaitEnd();
     }
 
@@ -90,6 +91,13 @@ public final class RunningServer implements AutoCloseable {
     public void close() {
         if (process.isAlive()) {
             stop();
+        }
+    }
+
+    /** By its handle, since the process itself would close its output first. */
+    private static void signal(BooleanSupplier signal) {
+        if (!signal.getAsBoolean()) {
+            throw new IllegalStateException("The server cannot be stopped");
         }
     }
 

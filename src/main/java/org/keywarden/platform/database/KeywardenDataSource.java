@@ -83,7 +83,10 @@ public class KeywardenDataSource implements DataSource {
      */
     private static DataSource h2(Database database) {
         var h2 = new JdbcDataSource();
-        h2.setURL(database.url() + H2_OPTIONS + (isShared(database) ? "" : ";DB_CLOSE_ON_EXIT=FALSE"));
+        h2.setURL(
+                database.url()
+                        + H2_OPTIONS
+                        + (isShared(database) ? "" : ";DB_CLOSE_ON_EXIT=FALSE"));
         h2.setUser(database.user() == null ? "sa" : database.user());
         h2.setPassword(database.password() == null ? "" : database.password());
         return h2;
