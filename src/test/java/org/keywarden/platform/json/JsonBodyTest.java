@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keywarden.access.Scope;
 import org.keywarden.platform.problem.ProblemException;
 import org.keywarden.platform.problem.Violation;
-import org.openapitools.jackson.nullable.JsonNullable;
 
 @DisplayName("A JSON body")
 class JsonBodyTest {
@@ -51,10 +50,6 @@ class JsonBodyTest {
             @Nullable List<Inner> list) {}
 
     record Inner(@Nullable String name) {}
-
-    static final class Patch {
-        public JsonNullable<String> label = JsonNullable.undefined();
-    }
 
     @Nested
     @DisplayName("is read")
@@ -99,17 +94,6 @@ class JsonBodyTest {
         @ValueSource(strings = {"", " ", "\r\n\t", "null"})
         void emptyIsNull(String body) {
             assertThat(read(body)).isNull();
-        }
-
-        @Test
-        @DisplayName("with null told from absent where that makes a difference")
-        void tellsNullFromAbsent() {
-            assertThat(read(Patch.class, "{}"))
-                    .extracting("label")
-                    .isEqualTo(JsonNullable.undefined());
-            assertThat(read(Patch.class, "{\"label\":null}"))
-                    .extracting("label")
-                    .isEqualTo(JsonNullable.of(null));
         }
 
         @Test
