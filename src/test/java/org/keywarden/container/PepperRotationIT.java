@@ -11,14 +11,12 @@ import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.keywarden.access.Caller;
-import org.keywarden.access.Role;
 import org.keywarden.access.Scope;
-import org.keywarden.access.TokenType;
-import org.keywarden.access.UserId;
 import org.keywarden.keys.IssuedKey;
 import org.keywarden.keys.Keys;
 import org.keywarden.keys.NewKey;
@@ -38,15 +36,12 @@ class PepperRotationIT {
     @Inject MasterSecret secret;
     @Inject Database database;
 
-    private final Caller caller =
-            new Caller(
-                    UserId.next(),
-                    Role.DEVELOPER,
-                    TokenType.SESSION_TOKEN,
-                    "ses_1",
-                    Set.of(),
-                    false,
-                    false);
+    private Caller caller;
+
+    @BeforeEach
+    void signIn() {
+        caller = database.newDeveloper();
+    }
 
     @Test
     @DisplayName("still verifies, and is kept under the newest pepper from then on")

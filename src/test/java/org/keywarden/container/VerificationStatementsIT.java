@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.util.Set;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.keywarden.access.Caller;
-import org.keywarden.access.Role;
 import org.keywarden.access.Scope;
-import org.keywarden.access.TokenType;
-import org.keywarden.access.UserId;
 import org.keywarden.keys.Keys;
 import org.keywarden.keys.NewKey;
 import org.keywarden.verification.Code;
@@ -30,15 +28,12 @@ class VerificationStatementsIT {
     @Inject Verifications verifications;
     @Inject Database database;
 
-    private final Caller caller =
-            new Caller(
-                    UserId.next(),
-                    Role.DEVELOPER,
-                    TokenType.SESSION_TOKEN,
-                    "ses_1",
-                    Set.of(),
-                    false,
-                    false);
+    private Caller caller;
+
+    @BeforeEach
+    void signIn() {
+        caller = database.newDeveloper();
+    }
 
     @Test
     @DisplayName("takes one statement if it is good")
