@@ -52,18 +52,15 @@ class EndingIT {
     @DisplayName("in good order has written every use of a key")
     void losesNoUse() {
         var launch = Launch.keywarden();
-        var database = TestDatabase.create(launch.dataDir()).unshared();
+        var database = TestDatabase.createExclusive(launch.dataDir());
         var uses = 40;
 
         String id;
         try (var server = launch.on(database).withAdministrator().start()) {
-            var accounts = new Accounts(server.api(), database);
-            var token = accounts.signIn(Launch.ADMIN_EMAIL, Launch.ADMIN_PASSWORD);
-            var api = server.api().as(token);
-            var key = api.post("/developer/keys", aKey()).expect(201);
-            id = key.text("key.id");
-            var presented = fields("key", key.text("rawApiKey"));
-            IntStream.range(0, uses).forEach(i -> api.post("/keys/verify", presented).expect(200));
+            var anna = new Accounts(server.api(), database).administrator();
+            var key = anna.issue();
+            id = key.id();
+            IntStream.range(0, uses).forEach(i -> anna.verify(key.raw()));
         }
 
         assertThat(database.count("select sum(requests) from key_usage where key_id = ?", id))

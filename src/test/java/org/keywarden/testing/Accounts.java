@@ -41,6 +41,13 @@ public final class Accounts {
         return create("ADMIN");
     }
 
+    /** The first administrator, signed in. */
+    public Account administrator() {
+        var token = signIn(Launch.ADMIN_EMAIL, Launch.ADMIN_PASSWORD);
+        var id = api.as(token).get("/auth/me").expect(200).text("user.id");
+        return new Account(id, Launch.ADMIN_EMAIL, Launch.ADMIN_PASSWORD, token, api.as(token));
+    }
+
     /** Suspends an account. */
     public void suspend(Account account) {
         database.change("update account set suspended = true where id = ?", account.id());

@@ -20,6 +20,13 @@ public record TestDatabase(String url, String user, String password) {
         return isPostgres() ? Postgres.createDatabase() : h2(dataDir);
     }
 
+    /** An empty database that H2 opens to nobody else as long as the server runs, as it usually is. */
+    public static TestDatabase createExclusive(Path dataDir) {
+        return isPostgres()
+                ? Postgres.createDatabase()
+                : new TestDatabase("jdbc:h2:file:" + dataDir.resolve("keywarden"), "sa", "");
+    }
+
     public static boolean isPostgres() {
         return System.getProperty("keywarden.test.database", "h2").equals("postgresql");
     }
@@ -28,11 +35,6 @@ public record TestDatabase(String url, String user, String password) {
     private static TestDatabase h2(Path dataDir) {
         return new TestDatabase(
                 "jdbc:h2:file:" + dataDir.resolve("keywarden") + ";AUTO_SERVER=TRUE", "sa", "");
-    }
-
-    /** For one process, as users have it; to be looked at once that has ended. */
-    public TestDatabase unshared() {
-        return new TestDatabase(url.replace(";AUTO_SERVER=TRUE", ""), user, password);
     }
 
     /** The first column of the first row, as a number. */
