@@ -25,6 +25,7 @@ import org.keywarden.access.UnauthenticatedException;
 import org.keywarden.identity.Accounts;
 import org.keywarden.identity.Sessions;
 import org.keywarden.identity.User;
+import org.keywarden.platform.text.Text;
 
 /** Signing in and out. */
 @Path("auth")
@@ -76,7 +77,7 @@ public class AuthResource {
 
     /** What to sign in with. */
     public record Login(
-            @NotNull(message = "is required") String email,
+            @NotNull(message = "is required") @Text(max = 254) String email,
             @NotNull(message = "is required") String password) {
 
         /** Never the password. */
