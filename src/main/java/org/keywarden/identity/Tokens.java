@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,7 +72,7 @@ class Tokens {
 
     private boolean isOurs(SignedJWT token) throws JOSEException {
         var keyId = token.getHeader().getKeyID();
-        var key = keyId == null ? Optional.<com.nimbusds.jose.jwk.ECKey>empty() : keys.find(keyId);
+        var key = keyId == null ? Optional.<ECKey>empty() : keys.find(keyId);
         return key.isPresent()
                 && JWSAlgorithm.ES256.equals(token.getHeader().getAlgorithm())
                 && token.verify(new ECDSAVerifier(key.get().toECPublicKey()));

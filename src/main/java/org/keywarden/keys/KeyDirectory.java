@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ public class KeyDirectory {
     public void recordUses(Map<KeyId, Instant> uses) {
         // in the order of ids, so that two nodes never wait for each other
         uses.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(KeyId::value)))
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(KeyId::value)))
                 .forEach(use -> repository.recordUse(use.getKey(), use.getValue()));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -99,7 +100,7 @@ class KeyRepository {
                         update api_key set last_used_at = ?1
                         where id = ?2 and (last_used_at is null or last_used_at < ?1)
                         """)
-                .setParameter(1, java.sql.Timestamp.from(at))
+                .setParameter(1, Timestamp.from(at))
                 .setParameter(2, id.value())
                 .executeUpdate();
     }

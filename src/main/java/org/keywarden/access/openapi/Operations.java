@@ -1,5 +1,6 @@
 package org.keywarden.access.openapi;
 
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -7,11 +8,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -19,7 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.keywarden.access.Route;
 import org.keywarden.access.TokenType;
@@ -41,41 +44,32 @@ class Operations {
         var resource = method.getDeclaringClass().getSimpleName().replace("Resource", "");
         var operation =
                 OASFactory.createOperation()
-                        .operationId(
-                                resource.toLowerCase(java.util.Locale.ROOT)
-                                        + "_"
-                                        + method.getName())
+                        .operationId(resource.toLowerCase(Locale.ROOT) + "_" + method.getName())
                         .addTag(resource)
                         .summary(summary == null ? null : summary.summary())
                         .description(access(route));
         var body = body(route);
-        body.ifPresent(
-                parameter ->
-                        operation.requestBody(
-                                OASFactory.createRequestBody()
-                                        .required(isRequired(parameter))
-                                        .content(
-                                                json(
-                                                        schemas.ofRequest(
-                                                                parameter
-                                                                        .getParameterizedType())))));
+        body.ifPresent(parameter -> operation.requestBody(requestBody(parameter)));
         parameters(route).forEach(operation::addParameter);
         secure(route, operation);
         return operation.responses(responses(route, body.isPresent(), operation));
     }
 
+    private RequestBody requestBody(java.lang.reflect.Parameter body) {
+        return OASFactory.createRequestBody()
+                .required(body.isAnnotationPresent(NotNull.class))
+                .content(json(schemas.ofRequest(body.getParameterizedType())));
+    }
+
     /** A legend for people; the same is in the security requirements and in the 403 answer. */
     private static String access(Route route) {
-        var takesKeys = route.rule().tokenTypes().contains(TokenType.API_KEY);
-        var text = route.rule().anonymous() ? "Needs no credential." : "Needs a session";
-        if (!route.rule().anonymous()) {
-            text +=
-                    takesKeys
-                            ? ", or an API key with the scope `%s`."
-                                    .formatted(route.rule().scope().wireName())
-                            : "; takes no API key.";
+        if (route.rule().anonymous()) {
+            return "Needs no credential.";
         }
-        return text;
+        return route.rule().tokenTypes().contains(TokenType.API_KEY)
+                ? "Needs a session, or an API key with the scope `%s`."
+                        .formatted(route.rule().scope().wireName())
+                : "Needs a session; takes no API key.";
     }
 
     private static void secure(Route route, Operation operation) {
@@ -93,7 +87,7 @@ class Operations {
                                 OASFactory.createSecurityRequirement().addScheme(scheme)));
     }
 
-    private static Optional<Parameter> body(Route route) {
+    private static Optional<java.lang.reflect.Parameter> body(Route route) {
         return Arrays.stream(route.method().getParameters())
                 .filter(parameter -> !parameter.isAnnotationPresent(PathParam.class))
                 .filter(parameter -> !parameter.isAnnotationPresent(QueryParam.class))
@@ -102,13 +96,8 @@ class Operations {
                 .findFirst();
     }
 
-    private static boolean isRequired(Parameter body) {
-        return body.isAnnotationPresent(jakarta.validation.constraints.NotNull.class);
-    }
-
-    private List<org.eclipse.microprofile.openapi.models.parameters.Parameter> parameters(
-            Route route) {
-        var found = new ArrayList<org.eclipse.microprofile.openapi.models.parameters.Parameter>();
+    private List<Parameter> parameters(Route route) {
+        var found = new ArrayList<Parameter>();
         for (var parameter : route.method().getParameters()) {
             add(parameter, parameter.getParameterizedType(), found);
             if (parameter.isAnnotationPresent(BeanParam.class)) {
@@ -120,17 +109,8 @@ class Operations {
         return found;
     }
 
-    private void add(
-            AnnotatedElement element,
-            Type type,
-            List<org.eclipse.microprofile.openapi.models.parameters.Parameter> found) {
-        var described =
-                element.getAnnotation(
-                        org.eclipse.microprofile.openapi.annotations.parameters.Parameter.class);
-        var parameter =
-                OASFactory.createParameter()
-                        .schema(schemas.ofRequest(type))
-                        .description(described == null ? null : described.description());
+    private void add(AnnotatedElement element, Type type, List<Parameter> found) {
+        var parameter = OASFactory.createParameter().schema(schemas.ofRequest(type));
         var path = element.getAnnotation(PathParam.class);
         var query = element.getAnnotation(QueryParam.class);
         if (path != null) {
