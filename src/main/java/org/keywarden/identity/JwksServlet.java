@@ -1,5 +1,7 @@
 package org.keywarden.identity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -24,6 +26,7 @@ public class JwksServlet extends HttpServlet {
             throws IOException {
         response.setContentType("application/jwk-set+json");
         response.setHeader("Cache-Control", "public, max-age=300");
-        response.getWriter().write(keys.published().toString());
+        // as bytes: a writer would add a character set, which this media type does not have
+        response.getOutputStream().write(keys.published().toString().getBytes(UTF_8));
     }
 }
