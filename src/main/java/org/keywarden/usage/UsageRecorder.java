@@ -52,7 +52,8 @@ class UsageRecorder {
         write();
     }
 
-    private void write() {
+    /** One at a time: a stop waits for a batch that is under way, else its connection would go. */
+    private synchronized void write() {
         var batch = new ArrayList<Tally>();
         for (var slot : tallies.keySet()) {
             var tally = tallies.remove(slot);
