@@ -68,6 +68,7 @@ public class KeywardenDataSource implements DataSource {
             postgres.setPassword(database.password());
         }
         postgres.setApplicationName("keywarden");
+        postgres.setLogServerErrorDetail(false); // it quotes the values of rows, digests among them
         // EclipseLink binds an absent time as text, since its converter may yield either database's
         // type; without a type, PostgreSQL takes the column's.
         postgres.setStringType("unspecified");
