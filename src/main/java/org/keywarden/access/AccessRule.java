@@ -5,14 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a route asks of its caller. The one decision about access: the filter asks it before the body
- * is read, the interceptor again at the method. Token type and scope are independent; the type is
- * judged first.
+ * is read, the interceptor again at the method. Token type, scope and role are independent; they are
+ * judged in this order.
  *
- * @param scope what an API key must carry
+ * @param scope what an API key must carry, or {@code null} for nothing in particular
  * @param tokenTypes the types of credential it takes
+ * @param role what the account must be; {@link Role#DEVELOPER} for any
  * @param anonymous whether it can be called without any
  */
-public record AccessRule(Scope scope, Set<TokenType> tokenTypes, boolean anonymous) {
+public record AccessRule(
+        @Nullable Scope scope, Set<TokenType> tokenTypes, Role role, boolean anonymous) {
 
     public AccessRule {
         tokenTypes = Set.copyOf(tokenTypes);
@@ -31,8 +33,10 @@ public record AccessRule(Scope scope, Set<TokenType> tokenTypes, boolean anonymo
             throw new AccountSuspendedException();
         } else if (!tokenTypes.contains(caller.tokenType())) {
             throw new TokenTypeNotAllowedException(caller.tokenType(), tokenTypes);
-        } else if (!caller.holds(scope)) {
+        } else if (scope != null && !caller.holds(scope)) {
             throw new InsufficientScopeException(scope, caller);
+        } else if (role == Role.ADMIN && !caller.isAdministrator()) {
+            throw new RoleRequiredException(role);
         }
     }
 

@@ -6,6 +6,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,6 +44,7 @@ public record Route(
                 new AccessRule(
                         scope(resource, method, httpMethod),
                         tokenTypes(resource, method, hidden),
+                        role(resource, method),
                         method.isAnnotationPresent(AnonymousAccess.class));
         return new Route(httpMethod, path(resource, method), hidden, rule, method);
     }
@@ -71,6 +73,11 @@ public record Route(
         return hidden ? EnumSet.of(TokenType.SESSION_TOKEN) : EnumSet.allOf(TokenType.class);
     }
 
+    private static Role role(Class<?> resource, Method method) {
+        var required = nearest(resource, method, RequiresRole.class);
+        return required == null ? Role.DEVELOPER : required.value();
+    }
+
     /** The method's own annotation replaces its class's. */
     private static <A extends Annotation> @Nullable A nearest(
             Class<?> resource, Method method, Class<A> type) {
@@ -87,6 +94,11 @@ public record Route(
     private static String segment(@Nullable Path path) {
         var value = path == null ? "" : path.value().replaceAll("^/+|/+$", "");
         return value.isEmpty() ? "" : "/" + value;
+    }
+
+    /** What an API key must carry to call it; no route goes without. */
+    public Scope scope() {
+        return Objects.requireNonNull(rule.scope());
     }
 
     /** Matches the paths of this route, a parameter being one segment. */

@@ -35,7 +35,7 @@ class AccessRuleTest {
             }
         }
 
-        assertThat(cases).isEqualTo(4 * 4 * 2 * (1 + 2 * 16 * 2 * 2 * 2));
+        assertThat(cases).isEqualTo(4 * 4 * 2 * 2 * (1 + 2 * 16 * 2 * 2 * 2));
     }
 
     /** The contract, section 2, in the order of its words; written without a look at the code. */
@@ -56,6 +56,9 @@ class AccessRuleTest {
         if (isKey && !caller.fullAccess() && !caller.scopes().contains(rule.scope())) {
             return "403 INSUFFICIENT_SCOPE";
         }
+        if (rule.role() == Role.ADMIN && caller.role() != Role.ADMIN) {
+            return "403 ROLE_REQUIRED";
+        }
         return "passes";
     }
 
@@ -64,8 +67,10 @@ class AccessRuleTest {
         for (var scope : Scope.values()) {
             for (var types :
                     List.of(Set.<TokenType>of(), Set.of(SESSION_TOKEN), Set.of(API_KEY), BOTH)) {
-                rules.add(new AccessRule(scope, types, true));
-                rules.add(new AccessRule(scope, types, false));
+                for (var role : Role.values()) {
+                    rules.add(new AccessRule(scope, types, role, true));
+                    rules.add(new AccessRule(scope, types, role, false));
+                }
             }
         }
         return rules;
@@ -91,7 +96,7 @@ class AccessRuleTest {
     @Test
     @DisplayName("names suspension before type, and type before scope")
     void keepsTheOrder() {
-        var rule = new AccessRule(DELETE, Set.of(SESSION_TOKEN), false);
+        var rule = new AccessRule(DELETE, Set.of(SESSION_TOKEN), Role.DEVELOPER, false);
         var suspended =
                 new Caller(Callers.ADA, Role.ADMIN, API_KEY, "key_1", Set.of(), false, true);
 
@@ -102,7 +107,10 @@ class AccessRuleTest {
     @Test
     @DisplayName("says which scope is missing, in the answer and in its challenge")
     void namesTheScope() {
-        var refusal = refusal(new AccessRule(WRITE, BOTH, false), Callers.key(DELETE, READ));
+        var refusal =
+                refusal(
+                        new AccessRule(WRITE, BOTH, Role.DEVELOPER, false),
+                        Callers.key(DELETE, READ));
 
         assertThat(refusal.members())
                 .containsEntry("requiredScope", WRITE)
@@ -117,7 +125,9 @@ class AccessRuleTest {
     @DisplayName("says which types it takes")
     void namesTheTypes() {
         var refusal =
-                refusal(new AccessRule(READ, Set.of(SESSION_TOKEN), false), Callers.key(READ));
+                refusal(
+                        new AccessRule(READ, Set.of(SESSION_TOKEN), Role.DEVELOPER, false),
+                        Callers.key(READ));
 
         assertThat(refusal.members())
                 .containsEntry("providedTokenType", API_KEY)
@@ -125,9 +135,27 @@ class AccessRuleTest {
     }
 
     @Test
+    @DisplayName("says which role it asks for, though not before the scope")
+    void namesTheRole() {
+        var rule = new AccessRule(READ, BOTH, Role.ADMIN, false);
+
+        assertThat(refusal(rule, Callers.session()).members())
+                .containsEntry("requiredRole", Role.ADMIN);
+        assertThat(outcome(rule, Callers.key(WRITE))).isEqualTo("403 INSUFFICIENT_SCOPE");
+    }
+
+    @Test
+    @DisplayName("without a scope takes a key of any")
+    void asksForNoScope() {
+        var rule = new AccessRule(null, BOTH, Role.DEVELOPER, false);
+
+        assertThat(outcome(rule, Callers.key())).isEqualTo("passes");
+    }
+
+    @Test
     @DisplayName("challenges who sends nothing")
     void challengesNobody() {
-        var refusal = refusal(new AccessRule(READ, BOTH, false), null);
+        var refusal = refusal(new AccessRule(READ, BOTH, Role.DEVELOPER, false), null);
 
         assertThat(refusal.headers())
                 .containsExactly(

@@ -68,7 +68,7 @@ class Operations {
         }
         return route.rule().tokenTypes().contains(TokenType.API_KEY)
                 ? "Needs a session, or an API key with the scope `%s`."
-                        .formatted(route.rule().scope().wireName())
+                        .formatted(route.scope().wireName())
                 : "Needs a session; takes no API key.";
     }
 
@@ -146,8 +146,7 @@ class Operations {
 
     private static String refusals(Route route) {
         return route.rule().tokenTypes().contains(TokenType.API_KEY)
-                ? "ACCOUNT_SUSPENDED, INSUFFICIENT_SCOPE (`%s`)"
-                        .formatted(route.rule().scope().wireName())
+                ? "ACCOUNT_SUSPENDED, INSUFFICIENT_SCOPE (`%s`)".formatted(route.scope().wireName())
                 : "ACCOUNT_SUSPENDED, TOKEN_TYPE_NOT_ALLOWED";
     }
 
