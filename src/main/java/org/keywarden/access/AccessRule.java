@@ -1,5 +1,8 @@
 package org.keywarden.access;
 
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +19,40 @@ import org.jspecify.annotations.Nullable;
 public record AccessRule(
         @Nullable Scope scope, Set<TokenType> tokenTypes, Role role, boolean anonymous) {
 
+    private static final Set<TokenType> BOTH = Set.of(TokenType.values());
+
     public AccessRule {
         tokenTypes = Set.copyOf(tokenTypes);
+    }
+
+    /**
+     * The rule of a guarded bean's method: its own annotations, else those of its class. No scope is
+     * asked for unless one is named.
+     */
+    static AccessRule of(Class<?> type, Method method) {
+        var scope = nearest(type, method, RequiresScope.class).map(RequiresScope::value);
+        return of(type, method, scope.orElse(null), false);
+    }
+
+    /**
+     * The rule of a method. Without {@link AllowedTokenTypes} a hidden one takes sessions only, a
+     * visible one both types.
+     */
+    static AccessRule of(Class<?> type, Method method, @Nullable Scope scope, boolean hidden) {
+        var types =
+                nearest(type, method, AllowedTokenTypes.class)
+                        .map(allowed -> Set.of(allowed.value()))
+                        .orElse(hidden ? Set.of(TokenType.SESSION_TOKEN) : BOTH);
+        var role = nearest(type, method, RequiresRole.class).map(RequiresRole::value);
+        var anonymous = method.isAnnotationPresent(AnonymousAccess.class);
+        return new AccessRule(scope, types, role.orElse(Role.DEVELOPER), anonymous);
+    }
+
+    /** The method's own annotation replaces its class's. */
+    static <A extends Annotation> Optional<A> nearest(
+            Class<?> type, Method method, Class<A> annotation) {
+        var own = method.getAnnotation(annotation);
+        return Optional.ofNullable(own != null ? own : type.getAnnotation(annotation));
     }
 
     /**

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public class CurrentCaller {
 
     private @Nullable Caller caller;
+    private boolean byCookie;
 
     /** Empty for an anonymous request. */
     public Optional<Caller> find() {
@@ -24,7 +25,14 @@ public class CurrentCaller {
         return find().orElseThrow(() -> new UnauthenticatedException(false));
     }
 
-    void set(Caller verified) {
+    /** Whether a cookie proved it, which a browser sends by itself, whoever makes it call. */
+    public boolean isByCookie() {
+        return byCookie;
+    }
+
+    /** Only authentication says who is calling; a rule of the architecture holds all others off. */
+    public void become(Caller verified, boolean provedByCookie) {
         caller = verified;
+        byCookie = provedByCookie;
     }
 }

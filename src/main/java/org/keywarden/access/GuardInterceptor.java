@@ -7,7 +7,11 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.io.Serializable;
 
-/** The last line: no method of a resource runs unless its rule lets the caller pass. */
+/**
+ * The last line: no guarded method runs unless its rule lets the caller pass. It comes before
+ * transactions, so that a refused call opens none. Like every interceptor it does not see a bean call
+ * itself.
+ */
 @Interceptor
 @Guarded
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
@@ -15,12 +19,17 @@ public class GuardInterceptor implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    @Inject transient Routes routes;
-    @Inject transient CurrentCaller caller;
+    @Inject Routes routes;
+    @Inject CurrentCaller caller;
 
     @AroundInvoke
     Object guard(InvocationContext call) throws Exception {
-        routes.ruleOf(call.getMethod()).check(caller.find().orElse(null));
+        var method = call.getMethod();
+        var rule =
+                routes.isOfResource(method)
+                        ? routes.ruleOf(method)
+                        : AccessRule.of(call.getTarget().getClass(), method);
+        rule.check(caller.find().orElse(null));
         return call.proceed();
     }
 }

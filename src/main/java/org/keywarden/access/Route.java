@@ -2,17 +2,13 @@ package org.keywarden.access;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
-import org.keywarden.platform.http.ApiApplication;
 
 /**
  * A method of a resource, and how it is reached.
@@ -31,22 +27,19 @@ public record Route(
     /**
      * Reads a resource's method; empty if that answers no request.
      *
+     * @param prefix the path of the resource
      * @throws IllegalStateException if no scope is known for its HTTP method
      */
-    static Optional<Route> of(Class<?> resource, Method method) {
-        return httpMethod(method).map(http -> route(resource, method, http));
+    static Optional<Route> of(Class<?> resource, Method method, String prefix) {
+        return httpMethod(method).map(http -> route(resource, method, prefix, http));
     }
 
-    private static Route route(Class<?> resource, Method method, String httpMethod) {
+    private static Route route(Class<?> resource, Method method, String prefix, String httpMethod) {
         var operation = method.getAnnotation(Operation.class);
         var hidden = operation != null && operation.hidden();
-        var rule =
-                new AccessRule(
-                        scope(resource, method, httpMethod),
-                        tokenTypes(resource, method, hidden),
-                        role(resource, method),
-                        method.isAnnotationPresent(AnonymousAccess.class));
-        return new Route(httpMethod, path(resource, method), hidden, rule, method);
+        var rule = AccessRule.of(resource, method, scope(resource, method, httpMethod), hidden);
+        var path = prefix + segment(method.getAnnotation(Path.class));
+        return new Route(httpMethod, path, hidden, rule, method);
     }
 
     private static Optional<String> httpMethod(Method method) {
@@ -58,40 +51,13 @@ public record Route(
     }
 
     private static Scope scope(Class<?> resource, Method method, String httpMethod) {
-        var required = nearest(resource, method, RequiresScope.class);
-        return required != null
-                ? required.value()
-                : Scope.ofMethod(httpMethod)
-                        .orElseThrow(() -> new IllegalStateException("No scope for " + method));
+        return AccessRule.nearest(resource, method, RequiresScope.class)
+                .map(RequiresScope::value)
+                .or(() -> Scope.ofMethod(httpMethod))
+                .orElseThrow(() -> new IllegalStateException("No scope for " + method));
     }
 
-    private static Set<TokenType> tokenTypes(Class<?> resource, Method method, boolean hidden) {
-        var allowed = nearest(resource, method, AllowedTokenTypes.class);
-        if (allowed != null) {
-            return Set.of(allowed.value());
-        }
-        return hidden ? EnumSet.of(TokenType.SESSION_TOKEN) : EnumSet.allOf(TokenType.class);
-    }
-
-    private static Role role(Class<?> resource, Method method) {
-        var required = nearest(resource, method, RequiresRole.class);
-        return required == null ? Role.DEVELOPER : required.value();
-    }
-
-    /** The method's own annotation replaces its class's. */
-    private static <A extends Annotation> @Nullable A nearest(
-            Class<?> resource, Method method, Class<A> type) {
-        var own = method.getAnnotation(type);
-        return own != null ? own : resource.getAnnotation(type);
-    }
-
-    private static String path(Class<?> resource, Method method) {
-        return ApiApplication.BASE_PATH
-                + segment(resource.getAnnotation(Path.class))
-                + segment(method.getAnnotation(Path.class));
-    }
-
-    private static String segment(@Nullable Path path) {
+    static String segment(@Nullable Path path) {
         var value = path == null ? "" : path.value().replaceAll("^/+|/+$", "");
         return value.isEmpty() ? "" : "/" + value;
     }

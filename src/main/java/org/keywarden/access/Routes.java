@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.keywarden.platform.log.Log;
 
-/** Every route of the API, as the running application knows them. */
+/** Every route of the API, as the running application knows them: the access matrix. */
 @ApplicationScoped
 public class Routes {
 
@@ -27,7 +27,7 @@ public class Routes {
     @Inject GuardExtension extension;
 
     private final List<Known> routes = new ArrayList<>();
-    private final Map<Method, Route> byMethod = new HashMap<>();
+    private final Map<Method, AccessRule> rules = new HashMap<>();
 
     /** A route that cannot be read shall stop the start, not the first request. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
@@ -37,9 +37,9 @@ public class Routes {
     @PostConstruct
     void collect() {
         for (var resource : extension.resources()) {
-            for (var method : resource.getMethods()) {
-                Route.of(resource, method).ifPresent(this::add);
-            }
+            var found = new ResourceReader(resource);
+            found.routes().forEach(this::add);
+            rules.putAll(found.locators());
         }
         routes.sort(
                 Comparator.comparing((Known known) -> known.route().path())
@@ -48,7 +48,7 @@ public class Routes {
 
     private void add(Route route) {
         routes.add(new Known(route, route.pattern()));
-        byMethod.put(route.method(), route);
+        rules.put(route.method(), route.rule());
     }
 
     /** All of them, by path and method. */
@@ -62,11 +62,17 @@ public class Routes {
      * @throws IllegalStateException if it is none of a known resource: fail closed
      */
     public AccessRule ruleOf(Method method) {
-        var route = byMethod.get(method);
-        if (route == null) {
+        var rule = rules.get(method);
+        if (rule == null) {
             throw new IllegalStateException("Not a known route: " + method);
         }
-        return route.rule();
+        return rule;
+    }
+
+    /** Whether a method belongs to a resource, and therefore must be known. */
+    boolean isOfResource(Method method) {
+        return rules.containsKey(method)
+                || extension.resources().contains(method.getDeclaringClass());
     }
 
     /** Whether this can be called without a credential. */

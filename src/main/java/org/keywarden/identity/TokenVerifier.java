@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.Caller;
-import org.keywarden.access.CredentialVerifier;
 import org.keywarden.access.TokenType;
+import org.keywarden.authentication.CredentialVerifier;
 
 /**
  * Verifies JWTs of ours. A good one is remembered for less than a second, which keeps signature and

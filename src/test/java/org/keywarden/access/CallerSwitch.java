@@ -10,6 +10,6 @@ public class CallerSwitch {
     @Inject CurrentCaller current;
 
     public void become(Caller caller) {
-        current.set(caller);
+        current.become(caller, false);
     }
 }

@@ -23,7 +23,7 @@ class CurrentCallerTest {
     void isTheVerifiedOne() {
         var caller = Callers.session();
 
-        current.set(caller);
+        current.become(caller, false);
 
         assertThat(current.find()).contains(caller);
         assertThat(current.get()).isSameAs(caller);

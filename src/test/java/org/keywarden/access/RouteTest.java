@@ -238,12 +238,12 @@ class RouteTest {
         @Test
         @DisplayName("nowhere, if the method answers no request")
         void isNoRoute() {
-            assertThat(Route.of(Plain.class, method(Plain.class, "noRoute"))).isEmpty();
+            assertThat(Route.of(Plain.class, method(Plain.class, "noRoute"), "/x")).isEmpty();
         }
     }
 
     private static Route route(Class<?> resource, String method) {
-        return Route.of(resource, method(resource, method)).orElseThrow();
+        return Route.of(resource, method(resource, method), "/api/v1/things").orElseThrow();
     }
 
     private static java.lang.reflect.Method method(Class<?> resource, String name) {

@@ -30,6 +30,7 @@ import java.security.SecureRandom;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import org.keywarden.access.CurrentCaller;
 import org.keywarden.platform.config.InvalidConfigurationException;
 import org.keywarden.platform.crypto.SecureRandoms;
 import org.keywarden.platform.event.DomainEvent;
@@ -188,6 +189,22 @@ enum Rule {
                             .beDeclaredInClassesThat()
                             .resideInAPackage("..rest")
                             .because("a route is found where routes are")),
+
+    ONE_NAMES_THE_CALLER(
+            root ->
+                    noClasses()
+                            .that()
+                            .resideOutsideOfPackage(root + ".authentication")
+                            .should()
+                            .callMethodWhere(
+                                    describe(
+                                            "names the caller",
+                                            call ->
+                                                    call.getTarget().getName().equals("become")
+                                                            && call.getTargetOwner()
+                                                                    .isEquivalentTo(
+                                                                            CurrentCaller.class)))
+                            .because("who calls is what authentication found, and nothing else")),
 
     CHANGES_ARE_TRANSACTIONAL(
             root ->

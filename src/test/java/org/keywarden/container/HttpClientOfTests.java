@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Speaks to the server as anybody does. */
 record HttpClientOfTests(URL server) {
@@ -32,11 +33,17 @@ record HttpClientOfTests(URL server) {
         var request =
                 HttpRequest.newBuilder(URI.create(server + "api/v1/" + path))
                         .header("Content-Type", "application/json")
+                        .header("X-Forwarded-For", someAddress())
                         .method(method, BodyPublishers.ofString(body));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
         return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Each request comes from somewhere else: limits are tested elsewhere. */
+    private static String someAddress() {
+        return "10.0.0." + ThreadLocalRandom.current().nextInt(256);
     }
 
     static JsonNode json(HttpResponse<String> answer) throws IOException {

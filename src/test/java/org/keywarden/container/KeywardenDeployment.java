@@ -20,6 +20,8 @@ public class KeywardenDeployment {
                 .addClasses(AuditIT.class, GuardIT.class, RetriedIT.class)
                 .addClasses(PepperRotationIT.class, VerificationStatementsIT.class)
                 .addClasses(ForgetfulResource.class, RegisteredResource.class)
+                .addClasses(TreeResource.class, TreeResource.Branch.class, TreeResource.Twig.class)
+                .addClasses(GuardedBeansIT.class, Doors.class, Doors.AdministratorsPage.class)
                 .addClasses(Stubborn.class, Database.class)
                 .addClasses(Callers.class, CallerSwitch.class)
                 .addAsLibrary(jarOf(Assertions.class));

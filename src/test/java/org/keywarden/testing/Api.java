@@ -13,12 +13,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.keywarden.platform.json.ObjectMapperProducer;
 
 /**
  * A client of the API: paths are relative to {@code /api/v1}, bodies are JSON. Every secret that an
- * answer shows is remembered in {@link SeenSecrets}.
+ * answer shows is remembered in {@link SeenSecrets}. Unless told otherwise each request comes from an
+ * address of its own, so that no test uses up the limits of another.
  *
  * @param server the address, without a path
  * @param headers sent with every request, names and values in turn
@@ -27,6 +29,7 @@ public record Api(URI server, List<String> headers) {
 
     static final ObjectMapper JSON = ObjectMapperProducer.create();
 
+    private static final String ADDRESS = "X-Forwarded-For";
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final HttpClient HTTP =
             HttpClient.newBuilder()
@@ -107,14 +110,28 @@ public record Api(URI server, List<String> headers) {
         }
     }
 
+    /** The same client at one address, as the server's trusted proxy tells it. */
+    public Api from(String address) {
+        return with(ADDRESS, address);
+    }
+
+    private boolean hasAddress() {
+        return headers.stream().anyMatch(ADDRESS::equalsIgnoreCase);
+    }
+
+    private static String someAddress() {
+        var random = ThreadLocalRandom.current();
+        return "10.%d.%d.%d"
+                .formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256));
+    }
+
     private Answer sendTo(String path, String method, BodyPublisher body) {
         var request =
                 HttpRequest.newBuilder(URI.create(server + path))
                         .method(method, body)
                         .timeout(LIMIT);
-        if (!headers.isEmpty()) {
-            request.headers(headers.toArray(String[]::new));
-        }
+        var sent = hasAddress() ? headers : with(ADDRESS, someAddress()).headers();
+        request.headers(sent.toArray(String[]::new));
         try {
             var answer = new Answer(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
             SeenSecrets.lookAt(answer);

@@ -14,7 +14,11 @@ public record Bench(RunningServer server, TestDatabase database, Accounts accoun
         var secret = UUID.randomUUID() + "-" + UUID.randomUUID();
         SeenSecrets.remember(secret);
         SeenSecrets.remember(Launch.ADMIN_PASSWORD);
-        var launch = Launch.keywarden().withAdministrator().with("KEYWARDEN_SECRET", secret);
+        var launch =
+                Launch.keywarden()
+                        .withAdministrator()
+                        .with("KEYWARDEN_SECRET", secret)
+                        .with("KEYWARDEN_CORS_ORIGINS", "https://app.test, http://localhost:3000");
         var database = TestDatabase.create(launch.dataDir());
         var server = launch.on(database).start();
         try {

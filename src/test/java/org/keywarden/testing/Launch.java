@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How to start a Keywarden from {@code target/keywarden.jar}: by default on a free port, with an
- * empty data directory below {@code target/servers}, and with nothing else configured.
+ * empty data directory below {@code target/servers}, believing what local clients say about their address, and
+ * with nothing else configured.
  */
 public final class Launch {
 
@@ -33,7 +34,8 @@ public final class Launch {
         var port = freePort();
         return new Launch()
                 .with("KEYWARDEN_HTTP_PORT", String.valueOf(port))
-                .with("KEYWARDEN_DATA_DIR", newDirectory().toString());
+                .with("KEYWARDEN_DATA_DIR", newDirectory().toString())
+                .with("KEYWARDEN_PROXIES_TRUSTED", "127.0.0.1");
     }
 
     /** Starts with this environment variable. */

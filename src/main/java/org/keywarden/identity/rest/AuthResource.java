@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.keywarden.access.AllowedTokenTypes;
 import org.keywarden.access.AnonymousAccess;
 import org.keywarden.access.CurrentCaller;
+import org.keywarden.access.RateLimit;
 import org.keywarden.access.Scope;
 import org.keywarden.access.TokenType;
 import org.keywarden.access.UnauthenticatedException;
@@ -43,6 +44,7 @@ public class AuthResource {
     @POST
     @Path("login")
     @AnonymousAccess
+    @RateLimit(name = "login", perMinute = 10)
     @Operation(summary = "Signs in with an e-mail address and a password")
     @APIResponse(responseCode = "401", description = "INVALID_CREDENTIALS")
     public LoginAnswer login(@NotNull(message = "is required") @Valid Login body) {

@@ -2,6 +2,7 @@ package org.keywarden.platform.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param retiredSecrets {@code keywarden.secret.previous}, newest first
  * @param administrator {@code keywarden.admin.*}
  * @param keyPrefix {@code keywarden.keys.prefix}: 2–12 of {@code [a-z0-9]}
+ * @param trustedProxies {@code keywarden.proxies.trusted}: whose {@code X-Forwarded-*} headers count
+ * @param limits {@code keywarden.limits.*}
+ * @param corsOrigins {@code keywarden.cors.origins}: whose scripts may read answers of the API
  * @param logFormat {@code keywarden.log.format}
  */
 public record Configuration(
@@ -32,6 +36,9 @@ public record Configuration(
         List<String> retiredSecrets,
         Administrator administrator,
         String keyPrefix,
+        List<Cidr> trustedProxies,
+        Limits limits,
+        List<String> corsOrigins,
         LogFormat logFormat) {
 
     /** The shortest secret that is accepted, in characters. */
@@ -63,6 +70,8 @@ public record Configuration(
 
     public Configuration {
         retiredSecrets = List.copyOf(retiredSecrets);
+        trustedProxies = List.copyOf(trustedProxies);
+        corsOrigins = List.copyOf(corsOrigins);
     }
 
     /**
@@ -85,6 +94,9 @@ public record Configuration(
                         retiredSecrets(properties),
                         administrator(properties),
                         properties.matching("keywarden.keys.prefix", "kw", "[a-z0-9]{2,12}"),
+                        trustedProxies(properties),
+                        Limits.read(properties),
+                        corsOrigins(properties),
                         properties.choice("keywarden.log.format", LogFormat.TEXT));
         properties.refuseMistakes();
         return configuration;
@@ -150,6 +162,30 @@ public record Configuration(
                     "each must have at least " + MIN_SECRET_LENGTH + " characters");
         }
         return retired;
+    }
+
+    private static List<Cidr> trustedProxies(Properties properties) {
+        var name = "keywarden.proxies.trusted";
+        var blocks = new ArrayList<Cidr>();
+        for (var text : properties.list(name)) {
+            Cidr.parse(text)
+                    .ifPresentOrElse(
+                            blocks::add,
+                            () -> properties.mistake(name, text + " is no block of addresses"));
+        }
+        return blocks;
+    }
+
+    private static List<String> corsOrigins(Properties properties) {
+        var name = "keywarden.cors.origins";
+        var origins = properties.list(name);
+        origins.stream()
+                .filter(origin -> !origin.matches("https?://[a-z0-9.-]+(:[0-9]{1,5})?"))
+                .forEach(
+                        origin ->
+                                properties.mistake(
+                                        name, origin + " is no origin like https://app.example"));
+        return origins;
     }
 
     private static Administrator administrator(Properties properties) {

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.keywarden.platform.problem.NotFoundException;
 import org.keywarden.platform.problem.ProblemException;
-import org.keywarden.platform.request.RequestContext;
+import org.keywarden.platform.request.Requests;
 
 /** Answers errors that never reached the API with the same body, instead of the server's page. */
 @WebServlet(name = "errors", urlPatterns = "/errors")
@@ -17,13 +17,14 @@ public class ErrorServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    @Inject transient Requests requests;
     @Inject transient Problems problems;
     @Inject transient ProblemWriter writer;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        RequestContext.begin(request, response);
+        requests.begin(request, response);
         writer.write(problem(request), request, response);
     }
 

@@ -9,20 +9,22 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.keywarden.platform.problem.Problem;
 import org.keywarden.platform.problem.ProblemException;
-import org.keywarden.platform.request.RequestContext;
+import org.keywarden.platform.request.Requests;
 
 /** Writes a problem where JAX-RS is not there to do it. */
 @ApplicationScoped
 public class ProblemWriter {
 
     @Inject ObjectMapper json;
+    @Inject Requests requests;
+    @Inject SecurityHeaders headers;
 
     /** Writes the whole answer: status, headers and body. */
     public void write(
             ProblemException refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var context = RequestContext.begin(request, response);
-        SecurityHeaders.set(request, response);
+        var context = requests.begin(request, response);
+        headers.set(request, response);
         refusal.headers().forEach(response::setHeader);
         response.setHeader("Cache-Control", "no-store");
         response.setStatus(refusal.status());

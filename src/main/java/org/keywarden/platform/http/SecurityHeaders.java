@@ -1,10 +1,14 @@
 package org.keywarden.platform.http;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.keywarden.platform.config.Configuration;
 
 /** The headers that tell a browser to trust nothing it need not trust. */
-public final class SecurityHeaders {
+@ApplicationScoped
+public class SecurityHeaders {
 
     /** An answer of the API is data: nothing in it may run, load or be framed. */
     private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
@@ -18,16 +22,24 @@ public final class SecurityHeaders {
                     + "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; "
                     + "frame-ancestors 'none'";
 
-    private SecurityHeaders() {}
+    /** Two years; whether the hosts below this one speak HTTPS is not ours to say. */
+    private static final String ONLY_HTTPS = "max-age=63072000";
+
+    @Inject Configuration configuration;
+    @Inject Cors cors;
 
     /** Sets them; an answer of the API is also never stored, since many carry or lead to a secret. */
-    public static void set(HttpServletRequest request, HttpServletResponse response) {
+    public void set(HttpServletRequest request, HttpServletResponse response) {
         var api = request.getRequestURI().startsWith(request.getContextPath() + "/api/");
         response.setHeader("Content-Security-Policy", api ? API_POLICY : PAGE_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "no-referrer");
+        if (configuration.isProduction()) {
+            response.setHeader("Strict-Transport-Security", ONLY_HTTPS);
+        }
         if (api) {
+            cors.set(request, response);
             response.setHeader("Cache-Control", "no-store");
         }
     }

@@ -1,25 +1,21 @@
 package org.keywarden.platform.request;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import java.net.Inet6Address;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.keywarden.platform.config.Cidr;
 
 /**
  * The request that this thread works on, for the log, the audit trail and error answers.
  *
  * @param id from {@code X-Request-Id} if that was well formed, else a new UUID
- * @param address the client's IP address
+ * @param address the client's IP address, as far as trusted proxies tell it
  */
 public record RequestContext(String id, String address) {
 
     /** The header that brings a request id and always carries it back. */
     public static final String HEADER = "X-Request-Id";
 
-    private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{1,128}");
-    private static final String ATTRIBUTE = RequestContext.class.getName();
     private static final ThreadLocal<@Nullable RequestContext> CURRENT = new ThreadLocal<>();
 
     /** The context of this thread's request; empty on a background thread. */
@@ -28,27 +24,23 @@ public record RequestContext(String id, String address) {
     }
 
     /**
-     * Gives the request its context and the answer its header. Whoever sees a request first calls
-     * it: authentication comes before every filter. Repeating it changes nothing.
+     * Whom limits count: the address; of IPv6 the first 64 bits, since one client commands all the
+     * others.
      */
-    public static RequestContext begin(HttpServletRequest request, HttpServletResponse response) {
-        var context = (RequestContext) request.getAttribute(ATTRIBUTE);
-        if (context == null) {
-            context = new RequestContext(idOf(request), request.getRemoteAddr());
-            request.setAttribute(ATTRIBUTE, context);
-            response.setHeader(HEADER, context.id());
-        }
-        CURRENT.set(context);
-        return context;
+    public String network() {
+        return Cidr.literal(address)
+                .filter(Inet6Address.class::isInstance)
+                .map(ipv6 -> new Cidr(ipv6, 64).trimmed().toString())
+                .orElse(address);
+    }
+
+    /** Makes it the context of this thread. */
+    void enter() {
+        CURRENT.set(this);
     }
 
     /** Forgets the request, since the server reuses its thread. */
     public static void end() {
         CURRENT.remove();
-    }
-
-    private static String idOf(HttpServletRequest request) {
-        var id = request.getHeader(HEADER);
-        return id != null && WELL_FORMED.matcher(id).matches() ? id : UUID.randomUUID().toString();
     }
 }

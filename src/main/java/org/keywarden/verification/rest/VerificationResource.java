@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import org.keywarden.access.CountsRefusalsOnly;
 import org.keywarden.access.CurrentCaller;
 import org.keywarden.access.RequiresScope;
 import org.keywarden.access.Scope;
@@ -42,6 +43,7 @@ public class VerificationResource {
     /** Says whether a key opens what was asked for; if not, why. */
     @POST
     @Path("verify")
+    @CountsRefusalsOnly
     @Operation(summary = "Says whether a key opens what was asked for, and if not, why")
     public VerificationView verify(@NotNull(message = "is required") @Valid PresentedKey body) {
         return VerificationView.of(

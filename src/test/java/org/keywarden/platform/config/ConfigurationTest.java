@@ -80,6 +80,11 @@ class ConfigurationTest {
                                     Map.entry("keywarden.admin.email", "ada@example.com"),
                                     Map.entry("keywarden.admin.password", "correct horse"),
                                     Map.entry("keywarden.keys.prefix", "acme"),
+                                    Map.entry("keywarden.proxies.trusted", "10.0.0.0/8, ::1"),
+                                    Map.entry("keywarden.cors.origins", "https://app.example"),
+                                    Map.entry("keywarden.limits.caller", "1"),
+                                    Map.entry("keywarden.limits.anonymous", "2"),
+                                    Map.entry("keywarden.limits.refused", "10000000"),
                                     Map.entry("keywarden.log.format", "json")));
 
             assertThat(configuration)
@@ -94,6 +99,11 @@ class ConfigurationTest {
                                     new Configuration.Administrator(
                                             "ada@example.com", "correct horse"),
                                     "acme",
+                                    List.of(
+                                            Cidr.parse("10.0.0.0/8").orElseThrow(),
+                                            Cidr.parse("::1/128").orElseThrow()),
+                                    new Limits(1, 2, 10_000_000),
+                                    List.of("https://app.example"),
                                     Configuration.LogFormat.JSON));
         }
 
@@ -114,6 +124,11 @@ class ConfigurationTest {
                             "admin.email",
                             "admin.password",
                             "keys.prefix",
+                            "proxies.trusted",
+                            "cors.origins",
+                            "limits.caller",
+                            "limits.anonymous",
+                            "limits.refused",
                             "log.format")) {
                 blank.put("keywarden." + name, " \t");
             }
@@ -179,6 +194,14 @@ class ConfigurationTest {
                     "keywarden.keys.prefix | KW",
                     "keywarden.keys.prefix | k_w",
                     "keywarden.log.format | xml",
+                    "keywarden.proxies.trusted | localhost",
+                    "keywarden.proxies.trusted | 10.0.0.0/8, 10.0.0.1/8",
+                    "keywarden.limits.caller | 0",
+                    "keywarden.limits.anonymous | -1",
+                    "keywarden.limits.refused | many",
+                    "keywarden.cors.origins | *",
+                    "keywarden.cors.origins | https://app.example/",
+                    "keywarden.cors.origins | app.example",
                 })
         void refusesNonsense(String property, String value) {
             assertThat(mistakes(Map.of(property, value)))

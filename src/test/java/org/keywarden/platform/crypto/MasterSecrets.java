@@ -34,6 +34,9 @@ public final class MasterSecrets {
                         retired,
                         defaults.administrator(),
                         defaults.keyPrefix(),
+                        defaults.trustedProxies(),
+                        defaults.limits(),
+                        defaults.corsOrigins(),
                         defaults.logFormat());
         secret.random = new SecureRandoms();
         secret.load();

@@ -1,10 +1,11 @@
-package org.keywarden.access;
+package org.keywarden.authentication;
 
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
+import org.keywarden.access.Caller;
 
 /**
  * A caller as the platform sees it: {@code SecurityContext.getUserPrincipal()}, with the claims that

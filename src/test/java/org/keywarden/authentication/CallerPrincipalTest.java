@@ -1,10 +1,11 @@
-package org.keywarden.access;
+package org.keywarden.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.keywarden.access.Callers;
 
 @DisplayName("The principal of a caller")
 class CallerPrincipalTest {

@@ -1,4 +1,4 @@
-package org.keywarden.access;
+package org.keywarden.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keywarden.platform.http.Requests;
+import org.keywarden.platform.http.HttpRequests;
 import org.keywarden.platform.problem.ProblemException;
 
 @DisplayName("A credential")
@@ -22,6 +22,7 @@ class CredentialTest {
 
     private static final String AUTHORIZATION = "Authorization";
     private static final String API_KEY = "X-API-Key";
+    private static final String COOKIE = "keywarden";
 
     @Nested
     @DisplayName("is read")
@@ -33,19 +34,21 @@ class CredentialTest {
                 strings = {"Bearer abc.d-e_f~+/=", "bearer abc.d-e_f~+/=", "BEARER abc.d-e_f~+/="})
         void fromBearer(String header) {
             assertThat(credential(AUTHORIZATION, header))
-                    .contains(new Credential("abc.d-e_f~+/=", false));
+                    .contains(new Credential("abc.d-e_f~+/=", Credential.Source.AUTHORIZATION));
         }
 
         @Test
         @DisplayName("from a key header as it is")
         void fromKeyHeader() {
-            assertThat(credential(API_KEY, "kw_1_2")).contains(new Credential("kw_1_2", true));
+            assertThat(credential(API_KEY, "kw_1_2"))
+                    .contains(new Credential("kw_1_2", Credential.Source.API_KEY_HEADER));
         }
 
         @Test
         @DisplayName("as none when neither header is there")
         void noneWithoutHeader() {
-            assertThat(Credential.of(Requests.with(Map.of("Cookie", List.of("a=b"))))).isEmpty();
+            assertThat(Credential.of(HttpRequests.with(Map.of("Cookie", List.of("a=b"))), COOKIE))
+                    .isEmpty();
         }
 
         @ParameterizedTest(name = "{0} characters: {1}")
@@ -57,6 +60,34 @@ class CredentialTest {
             assertThat(credential(API_KEY, text).orElseThrow().isReadable()).isEqualTo(readable);
             assertThat(credential(AUTHORIZATION, "Bearer " + text).orElseThrow().isReadable())
                     .isEqualTo(readable);
+        }
+    }
+
+    @Nested
+    @DisplayName("in a cookie")
+    class InACookie {
+
+        @Test
+        @DisplayName("is read when no header has one")
+        void isRead() {
+            assertThat(credential("Cookie", "a=b; keywarden=eyJ.a.b"))
+                    .contains(new Credential("eyJ.a.b", Credential.Source.COOKIE));
+        }
+
+        @Test
+        @DisplayName("never counts beside a header, not even beside a bad one")
+        void losesToHeaders() {
+            var both =
+                    Map.of(AUTHORIZATION, List.of("odd"), "Cookie", List.of("keywarden=eyJ.a.b"));
+
+            assertThat(Credential.of(HttpRequests.with(both), COOKIE).orElseThrow().source())
+                    .isEqualTo(Credential.Source.AUTHORIZATION);
+        }
+
+        @Test
+        @DisplayName("is none if there are two, since one of them is planted")
+        void isNoneOfTwo() {
+            assertThat(credential("Cookie", "keywarden=a; keywarden=b")).isEmpty();
         }
     }
 
@@ -108,9 +139,9 @@ class CredentialTest {
         @DisplayName("from two headers of a kind, even equal ones")
         @ValueSource(strings = {AUTHORIZATION, API_KEY})
         void fromTwoOfAKind(String name) {
-            var request = Requests.with(Map.of(name, List.of("Bearer abc", "Bearer abc")));
+            var request = HttpRequests.with(Map.of(name, List.of("Bearer abc", "Bearer abc")));
 
-            assertThat(Credential.of(request))
+            assertThat(Credential.of(request, COOKIE))
                     .hasValueSatisfying(read -> assertThat(read.isReadable()).isFalse());
         }
     }
@@ -119,9 +150,10 @@ class CredentialTest {
     @DisplayName("in both headers is a conflict, good or bad")
     @MethodSource("pairs")
     void isAConflict(List<String> bearers, List<String> keys) {
-        var request = Requests.with(Map.of(AUTHORIZATION, bearers, API_KEY, keys));
+        var request = HttpRequests.with(Map.of(AUTHORIZATION, bearers, API_KEY, keys));
 
-        var refusal = catchThrowableOfType(ProblemException.class, () -> Credential.of(request));
+        var refusal =
+                catchThrowableOfType(ProblemException.class, () -> Credential.of(request, COOKIE));
 
         assertThat(refusal).isNotNull();
         assertThat(refusal.status()).isEqualTo(400);
@@ -140,10 +172,11 @@ class CredentialTest {
     @Test
     @DisplayName("never shows itself")
     void neverShows() {
-        assertThat(new Credential("hush", false).toString()).doesNotContain("hush");
+        assertThat(new Credential("hush", Credential.Source.COOKIE).toString())
+                .doesNotContain("hush");
     }
 
     private static Optional<Credential> credential(String name, String value) {
-        return Credential.of(Requests.with(Map.of(name, List.of(value))));
+        return Credential.of(HttpRequests.with(Map.of(name, List.of(value))), COOKIE);
     }
 }
