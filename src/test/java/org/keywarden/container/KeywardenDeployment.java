@@ -9,6 +9,7 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.keywarden.access.CallerSwitch;
 import org.keywarden.access.Callers;
+import org.keywarden.testing.AccessMatrix;
 
 /** The WAR that was built, with the tests and their helpers inside: one start for all classes. */
 @ArquillianSuiteDeployment
@@ -24,6 +25,8 @@ public class KeywardenDeployment {
                 .addClasses(GuardedBeansIT.class, Doors.class, Doors.AdministratorsPage.class)
                 .addClasses(Stubborn.class, Database.class)
                 .addClasses(Callers.class, CallerSwitch.class)
+                .addClasses(AccessMatrixIT.class)
+                .addAsResource(AccessMatrix.FILE.toFile(), "access-matrix.md")
                 .addAsLibrary(jarOf(Assertions.class));
     }
 

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.keywarden.access.Role;
 import org.keywarden.access.Route;
 import org.keywarden.access.TokenType;
 import org.keywarden.platform.problem.Problem;
@@ -139,15 +141,25 @@ class Operations {
             problem(responses, "413", "PAYLOAD_TOO_LARGE");
             problem(responses, "415", "UNSUPPORTED_MEDIA_TYPE");
         }
+        problem(responses, "429", "RATE_LIMITED: see `Retry-After`, `RateLimit`");
         problem(responses, "500", "INTERNAL_ERROR");
         problem(responses, "503", "SERVICE_UNAVAILABLE");
         return responses;
     }
 
     private static String refusals(Route route) {
-        return route.rule().tokenTypes().contains(TokenType.API_KEY)
-                ? "ACCOUNT_SUSPENDED, INSUFFICIENT_SCOPE (`%s`)".formatted(route.scope().wireName())
-                : "ACCOUNT_SUSPENDED, TOKEN_TYPE_NOT_ALLOWED";
+        var codes = new ArrayList<>(List.of("ACCOUNT_SUSPENDED"));
+        if (!Set.of("GET", "HEAD").contains(route.httpMethod())) {
+            codes.add("CSRF_INVALID (sessions by cookie)");
+        }
+        codes.add(
+                route.rule().tokenTypes().contains(TokenType.API_KEY)
+                        ? "INSUFFICIENT_SCOPE (`%s`)".formatted(route.scope().wireName())
+                        : "TOKEN_TYPE_NOT_ALLOWED");
+        if (route.rule().role() != Role.DEVELOPER) {
+            codes.add("ROLE_REQUIRED (`%s`)".formatted(route.rule().role()));
+        }
+        return String.join(", ", codes);
     }
 
     private void addSuccess(Route route, APIResponses responses) {

@@ -33,6 +33,13 @@ public final class HttpRequests {
                             if (method.getName().equals("getRemoteAddr")) {
                                 return peer;
                             }
+                            if (method.getName().equals("getHeader")) {
+                                return byName
+                                        .getOrDefault((String) arguments[0], List.of())
+                                        .stream()
+                                        .findFirst()
+                                        .orElse(null);
+                            }
                             if (method.getName().equals("getCookies")) {
                                 return cookies(byName.getOrDefault("cookie", List.of()));
                             }
