@@ -4,13 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.Optional;
 import org.keywarden.access.UserId;
 
 /**
- * Reads and keeps accounts and their sessions. Transactional by itself, since some reads come alone:
- * outside of a transaction the server's entity manager is not safe for threads.
+ * Reads and keeps accounts. Transactional by itself, since some reads come alone: outside of a
+ * transaction the server's entity manager is not safe for threads.
  */
 @ApplicationScoped
 @Transactional
@@ -21,10 +20,6 @@ class AccountRepository {
     void add(Account account) {
         entities.persist(account);
         entities.flush();
-    }
-
-    void add(Session session) {
-        entities.persist(session);
     }
 
     boolean isEmpty() {
@@ -42,24 +37,6 @@ class AccountRepository {
         return entities.createQuery(
                         "select a from Account a where a.emailKey = :key", Account.class)
                 .setParameter("key", Account.key(email))
-                .getResultStream()
-                .findFirst();
-    }
-
-    Optional<Session> findSession(String id) {
-        return Optional.ofNullable(entities.find(Session.class, id));
-    }
-
-    /** The account of a session that is neither ended nor expired. */
-    Optional<Account> findBySession(String id, Instant now) {
-        return entities.createQuery(
-                        """
-                        select a from Session s join Account a on a.id = s.accountId
-                        where s.id = :id and s.endedAt is null and s.expiresAt > :now
-                        """,
-                        Account.class)
-                .setParameter("id", id)
-                .setParameter("now", now)
                 .getResultStream()
                 .findFirst();
     }

@@ -1,5 +1,5 @@
 /**
- * Accounts and their sessions. A token only names a session; the session decides.
+ * Accounts, their passwords, and who may sign in. What begins by signing in is the sessions' matter.
  */
 @NullMarked
 package org.keywarden.identity;

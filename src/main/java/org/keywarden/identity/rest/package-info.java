@@ -1,5 +1,5 @@
 /**
- * Signing in and out, over HTTP.
+ * Accounts over HTTP: one's own, and all of them for administrators.
  */
 @NullMarked
 package org.keywarden.identity.rest;

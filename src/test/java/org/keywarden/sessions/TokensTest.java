@@ -1,4 +1,4 @@
-package org.keywarden.identity;
+package org.keywarden.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keywarden.access.Callers;
 import org.keywarden.access.Role;
+import org.keywarden.identity.User;
 import org.keywarden.platform.crypto.MasterSecrets;
 
 @DisplayName("The token of a session")

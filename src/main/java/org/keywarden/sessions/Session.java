@@ -1,4 +1,4 @@
-package org.keywarden.identity;
+package org.keywarden.sessions;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,4 +1,4 @@
-package org.keywarden.identity;
+package org.keywarden.sessions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -7,14 +7,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
-import java.util.Set;
 import org.keywarden.access.Caller;
-import org.keywarden.access.TokenType;
+import org.keywarden.identity.Accounts;
+import org.keywarden.identity.User;
 import org.keywarden.platform.event.DomainEvent;
 import org.keywarden.platform.id.Ids;
 
-/** Begins, checks and ends the sessions of people. */
+/** Begins and ends the sessions of people. */
 @ApplicationScoped
 @Transactional
 public class Sessions {
@@ -22,7 +21,7 @@ public class Sessions {
     /** How long somebody stays signed in. */
     static final Duration LIFETIME = Duration.ofHours(12);
 
-    @Inject AccountRepository repository;
+    @Inject SessionRepository repository;
     @Inject Tokens tokens;
     @Inject Event<DomainEvent> events;
     @Inject Clock clock;
@@ -42,25 +41,9 @@ public class Sessions {
 
     /** Ends the caller's session for good. Ending it again changes nothing. */
     public void end(Caller caller) {
-        var session = repository.findSession(caller.credentialId());
+        var session = repository.find(caller.credentialId());
         if (session.isPresent() && session.get().end(clock.instant())) {
             events.fire(new SessionEnded(caller.credentialId(), caller.user()));
         }
-    }
-
-    /** The caller that a session stands for; empty if it has ended or expired. */
-    Optional<Caller> callerOf(String sessionId) {
-        return repository
-                .findBySession(sessionId, clock.instant())
-                .map(
-                        account ->
-                                new Caller(
-                                        account.id(),
-                                        account.toUser().role(),
-                                        TokenType.SESSION_TOKEN,
-                                        sessionId,
-                                        Set.of(),
-                                        false,
-                                        account.isSuspended()));
     }
 }

@@ -1,4 +1,4 @@
-package org.keywarden.identity;
+package org.keywarden.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.keywarden.identity;
+package org.keywarden.sessions;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ class TokenVerifier implements CredentialVerifier {
     private static final Duration REMEMBERED = Duration.ofMillis(900);
 
     @Inject Tokens tokens;
-    @Inject Sessions sessions;
+    @Inject SessionIndex sessions;
+    @Inject Clock clock;
 
     private final Cache<String, Caller> callers =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
@@ -45,7 +47,9 @@ class TokenVerifier implements CredentialVerifier {
     }
 
     private @Nullable Caller load(String credential) {
-        return tokens.sessionOf(credential).flatMap(sessions::callerOf).orElse(null);
+        return tokens.sessionOf(credential)
+                .flatMap(session -> sessions.callerOf(session, clock.instant()))
+                .orElse(null);
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionEnded ended) {

@@ -1,4 +1,4 @@
-package org.keywarden.identity;
+package org.keywarden.sessions;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.keywarden.identity.User;
 
 /**
  * Writes and reads the tokens that stand for a session: a JWT signed with ES256, with the claims of

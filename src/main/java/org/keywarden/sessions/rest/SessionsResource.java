@@ -1,32 +1,26 @@
-package org.keywarden.identity.rest;
+package org.keywarden.sessions.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jspecify.annotations.Nullable;
 import org.keywarden.access.AllowedTokenTypes;
 import org.keywarden.access.AnonymousAccess;
 import org.keywarden.access.CurrentCaller;
 import org.keywarden.access.RateLimit;
-import org.keywarden.access.Scope;
 import org.keywarden.access.TokenType;
-import org.keywarden.access.UnauthenticatedException;
 import org.keywarden.identity.Accounts;
-import org.keywarden.identity.Sessions;
 import org.keywarden.identity.User;
 import org.keywarden.platform.text.Text;
+import org.keywarden.sessions.Sessions;
 
 /** Signing in and out. */
 @Path("auth")
@@ -34,7 +28,7 @@ import org.keywarden.platform.text.Text;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @AllowedTokenTypes(TokenType.SESSION_TOKEN)
-public class AuthResource {
+public class SessionsResource {
 
     @Inject Accounts accounts;
     @Inject Sessions sessions;
@@ -60,23 +54,6 @@ public class AuthResource {
         sessions.end(caller.get());
     }
 
-    /** Tells who is calling. */
-    @GET
-    @Path("me")
-    @AllowedTokenTypes({TokenType.SESSION_TOKEN, TokenType.API_KEY})
-    @Operation(summary = "Tells who is calling")
-    public Me me() {
-        var current = caller.get();
-        var user =
-                accounts.find(current.user()).orElseThrow(() -> new UnauthenticatedException(true));
-        var isKey = current.tokenType() == TokenType.API_KEY;
-        return new Me(
-                user,
-                current.tokenType(),
-                isKey ? current.credentialId() : null,
-                isKey ? current.scopes().stream().sorted().toList() : null);
-    }
-
     /** What to sign in with. */
     public record Login(
             @NotNull(message = "is required") @Text(max = 254) String email,
@@ -91,11 +68,4 @@ public class AuthResource {
 
     /** A session's token. */
     public record LoginAnswer(String token, String tokenType, Instant expiresAt, User user) {}
-
-    /** Who is calling; key id and scopes only for an API key. */
-    public record Me(
-            User user,
-            TokenType tokenType,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String keyId,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Scope> scopes) {}
 }

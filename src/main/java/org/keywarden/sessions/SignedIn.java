@@ -1,6 +1,7 @@
-package org.keywarden.identity;
+package org.keywarden.sessions;
 
 import java.time.Instant;
+import org.keywarden.identity.User;
 
 /**
  * The outcome of signing in.

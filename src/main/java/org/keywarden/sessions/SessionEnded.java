@@ -1,14 +1,14 @@
-package org.keywarden.identity;
+package org.keywarden.sessions;
 
 import org.keywarden.access.UserId;
 import org.keywarden.platform.event.DomainEvent;
 
-/** Somebody signed in. */
-public record SessionBegan(String sessionId, UserId user) implements DomainEvent {
+/** Somebody signed out. */
+public record SessionEnded(String sessionId, UserId user) implements DomainEvent {
 
     @Override
     public String action() {
-        return "session.began";
+        return "session.ended";
     }
 
     @Override
