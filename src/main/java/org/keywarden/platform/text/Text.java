@@ -32,6 +32,9 @@ public @interface Text {
 
     int max();
 
+    /** Whether white space around it does not count; of a password it does. */
+    boolean trimmed() default true;
+
     String message() default
             "must have {min} to {max} characters after trimming, and no control character";
 
@@ -44,11 +47,13 @@ public @interface Text {
 
         private int min;
         private int max;
+        private boolean trimmed;
 
         @Override
         public void initialize(Text text) {
             min = text.min();
             max = text.max();
+            trimmed = text.trimmed();
         }
 
         @Override
@@ -56,7 +61,7 @@ public @interface Text {
             if (value == null) {
                 return true;
             }
-            var text = value.toString().strip();
+            var text = trimmed ? value.toString().strip() : value.toString();
             var length = text.codePointCount(0, text.length());
             return length >= min && length <= max && Texts.isPlain(text);
         }
