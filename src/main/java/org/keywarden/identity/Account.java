@@ -45,11 +45,12 @@ class Account {
     @SuppressWarnings("NullAway.Init")
     protected Account() {} // for JPA
 
-    Account(UserId id, String email, Role role, String passwordHash, Instant createdAt) {
+    Account(UserId id, NewUser wanted, String passwordHash, Instant createdAt) {
         this.id = id.value();
-        this.email = email;
-        this.emailKey = key(email);
-        this.role = role;
+        this.email = wanted.email();
+        this.emailKey = key(wanted.email());
+        this.name = wanted.name();
+        this.role = wanted.role();
         this.passwordHash = passwordHash;
         this.createdAt = createdAt;
     }
@@ -63,6 +64,10 @@ class Account {
         return new UserId(id);
     }
 
+    String email() {
+        return email;
+    }
+
     String passwordHash() {
         return passwordHash;
     }
@@ -71,7 +76,22 @@ class Account {
         return suspended;
     }
 
+    /** Changes what a patch names. */
+    void change(UserPatch patch) {
+        name = patch.name().isPresent() ? patch.name().get() : name;
+        role = patch.role().orElse(role);
+        suspended = patch.suspended().orElse(suspended);
+    }
+
+    void replacePassword(String hash) {
+        passwordHash = hash;
+    }
+
     User toUser() {
         return new User(new UserId(id), email, name, role, locale);
+    }
+
+    AccountSummary summary() {
+        return new AccountSummary(new UserId(id), email, name, role, suspended, createdAt);
     }
 }

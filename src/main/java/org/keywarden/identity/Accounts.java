@@ -1,26 +1,25 @@
 package org.keywarden.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.Optional;
 import org.keywarden.access.AccountSuspendedException;
-import org.keywarden.access.Role;
+import org.keywarden.access.Caller;
+import org.keywarden.access.UnauthenticatedException;
 import org.keywarden.access.UserId;
-import org.keywarden.platform.event.DomainEvent;
+import org.keywarden.identity.Guesses.Guess;
 import org.keywarden.platform.text.Texts;
 
-/** The accounts of people. */
+/** The accounts of people: who may sign in, and with which password. */
 @ApplicationScoped
 @Transactional
 public class Accounts {
 
     @Inject AccountRepository repository;
     @Inject Passwords passwords;
-    @Inject Event<DomainEvent> events;
-    @Inject Clock clock;
+    @Inject Guesses guesses;
+    @Inject AccountChanges changes;
 
     /** An account by its id. */
     public Optional<User> find(UserId id) {
@@ -28,38 +27,76 @@ public class Accounts {
     }
 
     /**
-     * The account that an e-mail address and a password belong to. Takes equally long whatever is
+     * Proves that an e-mail address and a password belong together. Takes equally long whatever is
      * wrong, and holds no connection while it hashes.
      *
-     * @throws InvalidCredentialsException if they belong to none
+     * @throws InvalidCredentialsException if they do not, or if there were too many failures
      * @throws AccountSuspendedException if they are right and the account is suspended
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public User authenticate(String email, String password) {
+    public Proof authenticate(String email, String password) {
         var account =
                 Texts.isPlain(email) ? repository.findByEmail(email) : Optional.<Account>empty();
-        if (account.isEmpty()) {
-            passwords.matchNobody(password);
+        var right =
+                account.isPresent()
+                        ? passwords.matches(password, account.get().passwordHash())
+                        : passwords.matchNobody(password);
+        var user = account.map(Account::id).orElse(null);
+        if (!guesses.judge(new Guess(email, user, right))) {
             throw new InvalidCredentialsException();
         }
-        if (!passwords.matches(password, account.get().passwordHash())) {
-            throw new InvalidCredentialsException();
-        }
-        if (account.get().isSuspended()) {
+        return account.map(Accounts::unlessSuspended)
+                .map(Proof::new)
+                .orElseThrow(InvalidCredentialsException::new);
+    }
+
+    /**
+     * The user of a proof, if nothing has changed since. Nobody changes the account until the
+     * transaction at hand ends, so that what begins there is known to a later change.
+     *
+     * @throws InvalidCredentialsException if the password was changed meanwhile
+     * @throws AccountSuspendedException if the account was suspended meanwhile
+     */
+    public User confirm(Proof proof) {
+        return repository
+                .findToChange(proof.user().id())
+                .filter(proof::holdsFor)
+                .map(Accounts::unlessSuspended)
+                .orElseThrow(InvalidCredentialsException::new)
+                .toUser();
+    }
+
+    private static Account unlessSuspended(Account account) {
+        if (account.isSuspended()) {
             throw new AccountSuspendedException();
         }
-        return account.get().toUser();
+        return account;
+    }
+
+    /**
+     * Changes the caller's password; the caller's other sessions end. Wrong guesses count as
+     * failures to sign in.
+     *
+     * @throws CurrentPasswordWrongException if it is not the current one, or after too many failures
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void changePassword(Caller caller, String current, String wanted) {
+        var account =
+                repository
+                        .find(caller.user())
+                        .orElseThrow(() -> new UnauthenticatedException(true));
+        var right = passwords.matches(current, account.passwordHash());
+        if (!guesses.judge(new Guess(account.email(), account.id(), right))) {
+            throw new CurrentPasswordWrongException();
+        }
+        changes.changePassword(caller, new Proof(account), passwords.hash(wanted));
     }
 
     /** Creates the first administrator; empty if there is an account already. */
-    Optional<User> createFirst(String email, String password) {
-        if (!repository.isEmpty()) {
-            return Optional.empty();
-        }
-        var now = clock.instant();
-        var account = new Account(UserId.next(), email, Role.ADMIN, passwords.hash(password), now);
-        repository.add(account);
-        events.fire(new AccountCreated(account.id(), email, Role.ADMIN));
-        return Optional.of(account.toUser());
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    Optional<AccountSummary> createFirst(String email, String password) {
+        return repository.isEmpty()
+                ? changes.createFirst(email, passwords.hash(password))
+                : Optional.empty();
     }
 }

@@ -4,10 +4,15 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
- * Hashes passwords with PBKDF2-HMAC-SHA-256, 600 000 rounds.
+ * Hashes passwords with PBKDF2-HMAC-SHA-256, 600 000 rounds: as many at once as there are
+ * processors, so that a flood of sign-ins leaves the others' requests their share.
  *
  * @see <a
  *     href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#pbkdf2">OWASP
@@ -23,6 +28,11 @@ class Passwords {
 
     @Inject Pbkdf2PasswordHash pbkdf2;
 
+    /** How long somebody waits for a turn. */
+    Duration patience = Duration.ofSeconds(10);
+
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
     @PostConstruct
     void initialize() {
         pbkdf2.initialize(
@@ -33,17 +43,48 @@ class Passwords {
                         "Pbkdf2PasswordHash.KeySizeBytes", "32"));
     }
 
-    /** A self-describing string: algorithm, rounds, salt and hash. */
+    /**
+     * A self-describing string: algorithm, rounds, salt and hash.
+     *
+     * @throws TooManySignInsException if it would have to wait too long
+     */
     String hash(String password) {
-        return pbkdf2.generate(password.toCharArray());
+        return inTurn(() -> pbkdf2.generate(password.toCharArray()));
     }
 
+    /**
+     * Whether a hash is that of a password.
+     *
+     * @throws TooManySignInsException if it would have to wait too long
+     */
     boolean matches(String password, String hash) {
-        return pbkdf2.verify(password.toCharArray(), hash);
+        return inTurn(() -> pbkdf2.verify(password.toCharArray(), hash));
     }
 
     /** Takes as long as a check, so that an unknown account cannot be told from a wrong password. */
-    void matchNobody(String password) {
+    boolean matchNobody(String password) {
         matches(password, NOBODYS);
+        return false;
+    }
+
+    /** Waits the same for everybody, first come, first served: what is hashed makes no difference. */
+    private <T> T inTurn(Supplier<T> hashing) {
+        if (!acquire()) {
+            throw new TooManySignInsException();
+        }
+        try {
+            return hashing.get();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private boolean acquire() {
+        try {
+            return turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

@@ -4,14 +4,21 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.UserId;
+import org.keywarden.platform.id.Ids;
 
 /** A sign-in, from its begin until it is ended or expires. The token names it, never the reverse. */
 @Entity
 @Table(name = "auth_session")
 class Session {
+
+    /** How long somebody stays signed in. */
+    static final Duration LIFETIME = Duration.ofHours(12);
+
+    private static final String KIND = "ses";
 
     @Id private String id;
 
@@ -27,14 +34,30 @@ class Session {
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
+    private @Nullable String address;
+
+    @Column(name = "user_agent")
+    private @Nullable String userAgent;
+
+    @Column(name = "last_used_at")
+    private Instant lastUsedAt;
+
     @SuppressWarnings("NullAway.Init")
     protected Session() {} // for JPA
 
-    Session(String id, UserId account, Instant createdAt, Instant expiresAt) {
-        this.id = id;
+    Session(UserId account, Origin origin, Instant createdAt) {
+        this.id = Ids.next(KIND);
         this.accountId = account.value();
         this.createdAt = createdAt;
-        this.expiresAt = expiresAt;
+        this.expiresAt = createdAt.plus(LIFETIME);
+        this.lastUsedAt = createdAt;
+        this.address = origin.address();
+        this.userAgent = origin.userAgent();
+    }
+
+    /** Whether a text from outside can be the id of a session. */
+    static boolean isId(String text) {
+        return Ids.isOf(KIND, text);
     }
 
     String id() {
@@ -49,12 +72,22 @@ class Session {
         return expiresAt;
     }
 
-    /** Ends it for good; returns {@code false} if it had ended before, and then changes nothing. */
+    UserId account() {
+        return new UserId(accountId);
+    }
+
+    /** Ends it for good; returns {@code false} if it is over already, and then changes nothing. */
     boolean end(Instant at) {
-        if (endedAt != null) {
+        if (endedAt != null || !at.isBefore(expiresAt)) {
             return false;
         }
         endedAt = at;
         return true;
+    }
+
+    /** As its owner sees it from another one of the own sessions, or from itself. */
+    SessionSummary summary(String currentId) {
+        return new SessionSummary(
+                id, createdAt, lastUsedAt, address, userAgent, id.equals(currentId));
     }
 }

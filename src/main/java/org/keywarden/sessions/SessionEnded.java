@@ -3,8 +3,14 @@ package org.keywarden.sessions;
 import org.keywarden.access.UserId;
 import org.keywarden.platform.event.DomainEvent;
 
-/** Somebody signed out. */
-public record SessionEnded(String sessionId, UserId user) implements DomainEvent {
+/**
+ * A session was ended before its time.
+ *
+ * @param sessionId which
+ * @param user whose it was
+ * @param actor that user, or the administrator whose doing ended it
+ */
+public record SessionEnded(String sessionId, UserId user, UserId actor) implements DomainEvent {
 
     @Override
     public String action() {
@@ -23,6 +29,6 @@ public record SessionEnded(String sessionId, UserId user) implements DomainEvent
 
     @Override
     public String actorId() {
-        return user.value();
+        return actor.value();
     }
 }

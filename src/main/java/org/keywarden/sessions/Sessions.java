@@ -2,48 +2,112 @@ package org.keywarden.sessions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keywarden.access.Caller;
+import org.keywarden.access.UserId;
 import org.keywarden.identity.Accounts;
-import org.keywarden.identity.User;
+import org.keywarden.identity.PasswordChanged;
+import org.keywarden.identity.Proof;
+import org.keywarden.platform.database.Retried;
 import org.keywarden.platform.event.DomainEvent;
-import org.keywarden.platform.id.Ids;
+import org.keywarden.platform.housekeeping.HousekeepingDue;
+import org.keywarden.platform.problem.NotFoundException;
 
-/** Begins and ends the sessions of people. */
+/** Begins, lists and ends the sessions of people. */
 @ApplicationScoped
+@Retried
 @Transactional
 public class Sessions {
 
-    /** How long somebody stays signed in. */
-    static final Duration LIFETIME = Duration.ofHours(12);
+    /** How long a session is kept for the record when it is over. */
+    private static final Duration KEPT = Duration.ofDays(30);
 
     @Inject SessionRepository repository;
+    @Inject Accounts accounts;
     @Inject Tokens tokens;
     @Inject Event<DomainEvent> events;
     @Inject Clock clock;
 
     /**
-     * Begins a session for somebody who has just proved who it is.
+     * Begins a session for somebody who has just proved who it is. A password that is changed
+     * meanwhile either finds this session and ends it, or has it refused.
      *
      * @see Accounts#authenticate
+     * @see Accounts#confirm
      */
-    public SignedIn begin(User user) {
+    public SignedIn begin(Proof proof, Origin origin) {
+        var user = accounts.confirm(proof);
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS); // a JWT counts seconds
-        var session = new Session(Ids.next("ses"), user.id(), now, now.plus(LIFETIME));
+        var session = new Session(user.id(), origin, now);
         repository.add(session);
         events.fire(new SessionBegan(session.id(), user.id()));
         return new SignedIn(tokens.issue(session, user), session.expiresAt(), user);
     }
 
+    /** The caller's sessions that are neither ended nor expired, the newest first. */
+    public List<SessionSummary> of(Caller caller) {
+        return repository.current(caller.user(), clock.instant()).stream()
+                .map(session -> session.summary(caller.credentialId()))
+                .toList();
+    }
+
     /** Ends the caller's session for good. Ending it again changes nothing. */
     public void end(Caller caller) {
-        var session = repository.find(caller.credentialId());
-        if (session.isPresent() && session.get().end(clock.instant())) {
-            events.fire(new SessionEnded(caller.credentialId(), caller.user()));
+        repository
+                .findToChange(caller.user(), caller.credentialId())
+                .ifPresent(session -> end(session, caller.user()));
+    }
+
+    /**
+     * Ends one of the caller's sessions for good. Ending it again changes nothing.
+     *
+     * @throws NotFoundException if the caller has no such session
+     */
+    public void end(Caller caller, String id) {
+        if (!Session.isId(id)) {
+            throw new NotFoundException();
         }
+        var session =
+                repository.findToChange(caller.user(), id).orElseThrow(NotFoundException::new);
+        end(session, caller.user());
+    }
+
+    /** Ends all of the caller's sessions but the one that asks. */
+    public void endOthers(Caller caller) {
+        endAll(caller.user(), caller.credentialId(), caller.user());
+    }
+
+    /** Whoever knows only the old password is out, in the transaction that replaces it. */
+    void endAll(@Observes PasswordChanged changed) {
+        endAll(changed.user(), changed.keptSession(), changed.actor());
+    }
+
+    private void endAll(UserId account, @Nullable String kept, UserId actor) {
+        repository.currentToChange(account, clock.instant()).stream()
+                .filter(session -> !session.id().equals(kept))
+                .forEach(session -> end(session, actor));
+    }
+
+    private void end(Session session, UserId actor) {
+        if (session.end(clock.instant())) {
+            events.fire(new SessionEnded(session.id(), session.account(), actor));
+        }
+    }
+
+    /** Notes when a session was used, unless that was noted less than a pace before. */
+    void recordUse(String id, Instant at, Duration pace) {
+        repository.recordUse(id, at, pace);
+    }
+
+    void cleanUp(@Observes HousekeepingDue due) {
+        repository.forgetOver(due.at().minus(KEPT));
     }
 }

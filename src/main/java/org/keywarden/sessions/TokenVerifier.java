@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.keywarden.access.Caller;
 import org.keywarden.access.TokenType;
 import org.keywarden.authentication.CredentialVerifier;
+import org.keywarden.platform.event.DomainEvent;
 
 /**
  * Verifies JWTs of ours. A good one is remembered for less than a second, which keeps signature and
@@ -25,6 +26,7 @@ class TokenVerifier implements CredentialVerifier {
 
     @Inject Tokens tokens;
     @Inject SessionIndex sessions;
+    @Inject SessionUses uses;
     @Inject Clock clock;
 
     private final Cache<String, Caller> callers =
@@ -43,7 +45,9 @@ class TokenVerifier implements CredentialVerifier {
 
     @Override
     public Optional<Caller> verify(String credential) {
-        return Optional.ofNullable(callers.get(credential, this::load));
+        var caller = Optional.ofNullable(callers.get(credential, this::load));
+        caller.ifPresent(found -> uses.note(found.credentialId()));
+        return caller;
     }
 
     private @Nullable Caller load(String credential) {
@@ -52,7 +56,11 @@ class TokenVerifier implements CredentialVerifier {
                 .orElse(null);
     }
 
-    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionEnded ended) {
-        callers.asMap().values().removeIf(c -> c.credentialId().equals(ended.sessionId()));
+    /** A session that ended, and all sessions of an account that changed. */
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) DomainEvent changed) {
+        var target = changed.target();
+        callers.asMap()
+                .values()
+                .removeIf(c -> c.credentialId().equals(target) || c.user().value().equals(target));
     }
 }

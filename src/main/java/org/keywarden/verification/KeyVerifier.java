@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.keywarden.access.Caller;
 import org.keywarden.access.TokenType;
 import org.keywarden.authentication.CredentialVerifier;
-import org.keywarden.keys.KeyChanged;
 import org.keywarden.keys.KeyDirectory;
 import org.keywarden.keys.KeyId;
 import org.keywarden.keys.StoredKey;
+import org.keywarden.platform.event.DomainEvent;
 
 /**
  * Verifies API keys as credentials for our own API. A good one is remembered for less than a second,
@@ -72,7 +72,11 @@ class KeyVerifier implements CredentialVerifier {
                 key.isOwnerSuspended());
     }
 
-    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) KeyChanged changed) {
-        callers.asMap().values().removeIf(c -> c.credentialId().equals(changed.target()));
+    /** A key that changed, and all keys of an account that did, whoever tells of it. */
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) DomainEvent changed) {
+        var target = changed.target();
+        callers.asMap()
+                .values()
+                .removeIf(c -> c.credentialId().equals(target) || c.user().value().equals(target));
     }
 }

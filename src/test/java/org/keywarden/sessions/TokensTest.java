@@ -42,10 +42,10 @@ class TokensTest {
     private static final String NEW = "n".repeat(32);
     private static final String OLD = "o".repeat(32);
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
-    private static final Instant END = NOON.plus(Sessions.LIFETIME);
+    private static final Instant END = NOON.plus(Session.LIFETIME);
     private static final User USER =
             new User(Callers.ADA, "ada@example.com", null, Role.ADMIN, null);
-    private static final Session SESSION = new Session("ses_1", Callers.ADA, NOON, END);
+    private static final Session SESSION = new Session(Callers.ADA, new Origin(null, null), NOON);
 
     private final Tokens tokens = tokens(NOON, NEW);
     private final String token = tokens.issue(SESSION, USER);
@@ -57,13 +57,13 @@ class TokensTest {
         @Test
         @DisplayName("and names its session")
         void namesItsSession() {
-            assertThat(tokens.sessionOf(token)).contains("ses_1");
+            assertThat(tokens.sessionOf(token)).contains(SESSION.id());
         }
 
         @Test
         @DisplayName("on every node with the same secret")
         void worksOnEveryNode() {
-            assertThat(tokens(NOON, NEW).sessionOf(token)).contains("ses_1");
+            assertThat(tokens(NOON, NEW).sessionOf(token)).contains(SESSION.id());
         }
 
         @Test
@@ -71,14 +71,14 @@ class TokensTest {
         void survivesRotation() {
             var issuedBefore = tokens(NOON, OLD).issue(SESSION, USER);
 
-            assertThat(tokens(NOON, NEW, OLD).sessionOf(issuedBefore)).contains("ses_1");
+            assertThat(tokens(NOON, NEW, OLD).sessionOf(issuedBefore)).contains(SESSION.id());
             assertThat(tokens(NOON, NEW).sessionOf(issuedBefore)).isEmpty();
         }
 
         @Test
         @DisplayName("until the very moment it expires")
         void expires() {
-            assertThat(tokens(END.minusMillis(1), NEW).sessionOf(token)).contains("ses_1");
+            assertThat(tokens(END.minusMillis(1), NEW).sessionOf(token)).contains(SESSION.id());
             assertThat(tokens(END, NEW).sessionOf(token)).isEmpty();
             assertThat(tokens(END.plus(Duration.ofDays(1)), NEW).sessionOf(token)).isEmpty();
         }
@@ -92,7 +92,7 @@ class TokensTest {
             assertThat(parsed.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.ES256);
             assertThat(claims.getIssuer()).isEqualTo("keywarden");
             assertThat(claims.getSubject()).isEqualTo(Callers.ADA.value());
-            assertThat(claims.getJWTID()).isEqualTo("ses_1");
+            assertThat(claims.getJWTID()).isEqualTo(SESSION.id());
             assertThat(claims.getStringClaim("upn")).isEqualTo("ada@example.com");
             assertThat(claims.getStringListClaim("groups")).containsExactly("ADMIN");
             assertThat(claims.getIssueTime()).isEqualTo(Date.from(NOON));
@@ -121,7 +121,7 @@ class TokensTest {
             var parts = token.split("[.]", 3);
             var claims =
                     new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
-                            .replace("ses_1", "ses_2");
+                            .replace(SESSION.id(), "ses_2");
 
             assertThat(tokens.sessionOf(parts[0] + "." + base64(claims) + "." + parts[2]))
                     .isEmpty();
@@ -187,7 +187,7 @@ class TokensTest {
         void whenOfAnotherIssuer() throws JOSEException {
             var ours = signingKeys(NEW).newest();
 
-            assertThat(tokens.sessionOf(sign(ours, keyId(), claims()))).contains("ses_1");
+            assertThat(tokens.sessionOf(sign(ours, keyId(), claims()))).contains(SESSION.id());
             assertThat(tokens.sessionOf(sign(ours, keyId(), claims().issuer("else")))).isEmpty();
             assertThat(tokens.sessionOf(sign(ours, keyId(), claims().issuer(null)))).isEmpty();
         }
@@ -295,7 +295,7 @@ class TokensTest {
         return new JWTClaimsSet.Builder()
                 .issuer("keywarden")
                 .subject(Callers.ADA.value())
-                .jwtID("ses_1")
+                .jwtID(SESSION.id())
                 .expirationTime(Date.from(END));
     }
 

@@ -20,7 +20,7 @@ public final class SeenSecrets {
     }
 
     static void lookAt(Answer answer) {
-        for (var field : new String[] {"rawApiKey", "token"}) {
+        for (var field : new String[] {"rawApiKey", "token", "temporaryPassword"}) {
             var secret = answer.has(field) ? answer.text(field) : "";
             if (!secret.isEmpty()) {
                 remember(secret);

@@ -5,11 +5,17 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keywarden.access.AllowedTokenTypes;
@@ -19,10 +25,13 @@ import org.keywarden.access.RateLimit;
 import org.keywarden.access.TokenType;
 import org.keywarden.identity.Accounts;
 import org.keywarden.identity.User;
+import org.keywarden.platform.request.RequestContext;
 import org.keywarden.platform.text.Text;
+import org.keywarden.sessions.Origin;
+import org.keywarden.sessions.SessionSummary;
 import org.keywarden.sessions.Sessions;
 
-/** Signing in and out. */
+/** Signing in and out, and the sessions between. */
 @Path("auth")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -41,9 +50,16 @@ public class SessionsResource {
     @RateLimit(name = "login", perMinute = 10)
     @Operation(summary = "Signs in with an e-mail address and a password")
     @APIResponse(responseCode = "401", description = "INVALID_CREDENTIALS")
-    public LoginAnswer login(@NotNull(message = "is required") @Valid Login body) {
-        var begun = sessions.begin(accounts.authenticate(body.email(), body.password()));
+    public LoginAnswer login(
+            @NotNull(message = "is required") @Valid Login body, @Context HttpHeaders headers) {
+        var proof = accounts.authenticate(body.email(), body.password());
+        var begun = sessions.begin(proof, origin(headers));
         return new LoginAnswer(begun.token(), "Bearer", begun.expiresAt(), begun.user());
+    }
+
+    private static Origin origin(HttpHeaders headers) {
+        var address = RequestContext.current().map(RequestContext::address).orElse(null);
+        return new Origin(address, headers.getHeaderString(HttpHeaders.USER_AGENT));
     }
 
     /** Ends the session and with it this token. */
@@ -52,6 +68,30 @@ public class SessionsResource {
     @Operation(hidden = true)
     public void logout() {
         sessions.end(caller.get());
+    }
+
+    /** Lists the caller's sessions that are not over, the newest first. */
+    @GET
+    @Path("sessions")
+    @Operation(hidden = true)
+    public SessionList list() {
+        return new SessionList(sessions.of(caller.get()));
+    }
+
+    /** Ends one of the caller's sessions. */
+    @DELETE
+    @Path("sessions/{id}")
+    @Operation(hidden = true)
+    public void end(@PathParam("id") String id) {
+        sessions.end(caller.get(), id);
+    }
+
+    /** Ends all of the caller's sessions but this one. */
+    @DELETE
+    @Path("sessions")
+    @Operation(hidden = true)
+    public void endOthers() {
+        sessions.endOthers(caller.get());
     }
 
     /** What to sign in with. */
@@ -68,4 +108,7 @@ public class SessionsResource {
 
     /** A session's token. */
     public record LoginAnswer(String token, String tokenType, Instant expiresAt, User user) {}
+
+    /** The sessions of the caller. */
+    public record SessionList(List<SessionSummary> sessions) {}
 }

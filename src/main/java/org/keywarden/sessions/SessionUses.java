@@ -1,0 +1,63 @@
+package org.keywarden.sessions;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.RejectedExecutionException;
+import org.keywarden.platform.database.DatabaseFailures;
+import org.keywarden.platform.log.Log;
+
+/**
+ * Notes when sessions are used, at most once a minute each, and outside of the request: what fails is
+ * tried at the next use.
+ */
+@ApplicationScoped
+class SessionUses {
+
+    private static final Duration PACE = Duration.ofMinutes(1);
+
+    private static final Log LOG = Log.of(SessionUses.class);
+
+    @Resource ManagedExecutorService executor;
+    @Inject Sessions sessions;
+    @Inject Clock clock;
+
+    private final Cache<String, Instant> noted =
+            Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(PACE).build();
+
+    void note(String sessionId) {
+        var now = clock.instant();
+        if (noted.asMap().putIfAbsent(sessionId, now) != null) {
+            return;
+        }
+        try {
+            executor.execute(() -> write(sessionId, now));
+        } catch (RejectedExecutionException e) {
+            failed(sessionId, e);
+        }
+    }
+
+    private void write(String sessionId, Instant at) {
+        try {
+            sessions.recordUse(sessionId, at, PACE);
+        } catch (RuntimeException e) {
+            failed(sessionId, e);
+        }
+    }
+
+    private void failed(String sessionId, RuntimeException e) {
+        noted.invalidate(sessionId);
+        LOG.warning(
+                "Use of a session not noted",
+                "session",
+                sessionId,
+                "cause",
+                DatabaseFailures.rootOf(e));
+    }
+}

@@ -1,0 +1,81 @@
+package org.keywarden.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.keywarden.platform.housekeeping.HousekeepingDue;
+
+@ExtendWith(ArquillianExtension.class)
+@DisplayName("Housekeeping")
+class HousekeepingIT {
+
+    private final Instant now = Instant.now();
+
+    @Inject Event<HousekeepingDue> due;
+    @Inject Database database;
+
+    @Test
+    @DisplayName("forgets sessions that were over 30 days ago, and no other")
+    void forgetsOldSessions() {
+        var owner = database.newDeveloper().user().value();
+        var ended = session(owner, Duration.ofDays(40), Duration.ofDays(31));
+        var expired = session(owner, Duration.ofDays(31), null);
+        var recent = session(owner, Duration.ofDays(29), Duration.ofDays(29));
+        var current = session(owner, Duration.ofHours(-1), null);
+
+        due.fire(new HousekeepingDue(now));
+        due.fire(new HousekeepingDue(now));
+
+        assertThat(database.rows("select id from auth_session where account_id = ?", owner))
+                .extracting(row -> row.get("id"))
+                .containsExactlyInAnyOrder(recent, current)
+                .doesNotContain(ended, expired);
+    }
+
+    @Test
+    @DisplayName("forgets failures to sign in that lock nobody any more")
+    void forgetsOldFailures() {
+        var subject = UUID.randomUUID().toString();
+        failure(subject, Duration.ofMinutes(46));
+        failure(subject, Duration.ofMinutes(44));
+
+        due.fire(new HousekeepingDue(now));
+
+        assertThat(database.rows("select id from sign_in_failure where subject = ?", subject))
+                .hasSize(1);
+    }
+
+    private String session(String owner, Duration expiredBefore, Duration endedBefore) {
+        var id = "ses_" + UUID.randomUUID().toString().replace("-", "");
+        database.update(
+                "insert into auth_session (id, account_id, created_at, expires_at, ended_at)"
+                        + " values (?, ?, ?, ?, ?)",
+                id,
+                owner,
+                before(Duration.ofDays(50)),
+                before(expiredBefore),
+                endedBefore == null ? null : before(endedBefore));
+        return id;
+    }
+
+    private void failure(String subject, Duration before) {
+        database.update(
+                "insert into sign_in_failure (id, subject, at) values (?, ?, ?)",
+                UUID.randomUUID().toString(),
+                subject,
+                before(before));
+    }
+
+    private Timestamp before(Duration duration) {
+        return Timestamp.from(now.minus(duration));
+    }
+}
