@@ -520,4 +520,7 @@ main() {
     fi
 }
 
-main
+# login.sh reads this file for its functions.
+if [[ ${BASH_SOURCE[0]} == "$0" ]]; then
+    main
+fi
