@@ -3,16 +3,21 @@ package org.keywarden.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.keywarden.testing.Account.fields;
+import static org.keywarden.testing.Eventually.eventually;
 
 import com.nimbusds.jwt.SignedJWT;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keywarden.testing.Account;
 import org.keywarden.testing.Accounts;
@@ -20,6 +25,7 @@ import org.keywarden.testing.Answer;
 import org.keywarden.testing.Api;
 import org.keywarden.testing.KeywardenTest;
 import org.keywarden.testing.Launch;
+import org.keywarden.testing.TestDatabase;
 
 @KeywardenTest
 @DisplayName("Signing in")
@@ -174,6 +180,50 @@ class SigningInIT {
         anna.api().post("/auth/logout").expect(204);
 
         api.as(other).get("/auth/me").expect(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "password_hash = email, 401, INVALID_CREDENTIALS",
+        "suspended = true, 403, ACCOUNT_SUSPENDED"
+    })
+    @DisplayName("begins no session if the account changes after its password was checked")
+    void noticesLateChanges(
+            String change,
+            int status,
+            String errorCode,
+            Account anna,
+            Api api,
+            TestDatabase database)
+            throws SQLException {
+        signIn(api, anna.email(), "not this password").expect(401);
+        var subject =
+                database.rows("select subject from sign_in_failure order by id desc").get(0).get(0);
+
+        CompletableFuture<Answer> late;
+        try (var connection =
+                        DriverManager.getConnection(
+                                database.url(), database.user(), database.password());
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.executeUpdate(
+                    "update account set %s where id = '%s'".formatted(change, anna.id()));
+            late = CompletableFuture.supplyAsync(() -> signIn(api, anna.email(), anna.password()));
+            eventually(() -> failures(database, subject), count -> count == 0);
+            connection.commit();
+        }
+
+        late.join().expectProblem(status, errorCode);
+        assertThat(
+                        database.count(
+                                "select count(*) from auth_session where account_id = ?",
+                                anna.id()))
+                .isEqualTo(1);
+    }
+
+    /** A right password forgives them, before the session begins. */
+    private static long failures(TestDatabase database, String subject) {
+        return database.count("select count(*) from sign_in_failure where subject = ?", subject);
     }
 
     private static Answer signIn(Api api, String email, String password) {
