@@ -46,7 +46,7 @@ public class CallLimits {
         var allowances = new ArrayList<Allowance>();
         var own = route.getAnnotation(RateLimit.class);
         if (own != null) {
-            allowances.add(limits.require(new Policy(own.name(), own.perMinute()), network()));
+            allowances.add(admit(own.name(), own.perMinute()));
         }
         if (caller.isEmpty()) {
             allowances.add(limits.require(ofAnonymous, network()));
@@ -54,6 +54,15 @@ public class CallLimits {
             allowances.add(limits.require(ofCallers, subject(caller.get())));
         }
         return allowances;
+    }
+
+    /**
+     * Counts what an address does under a limit of its own; for pages, as {@link RateLimit} for routes.
+     *
+     * @throws RateLimitedException if nothing is left
+     */
+    public Allowance admit(String name, int perMinute) {
+        return limits.require(new Policy(name, perMinute), network());
     }
 
     /** Counts a call that may not be made. The refusal stands, whatever is left. */

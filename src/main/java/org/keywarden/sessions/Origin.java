@@ -1,6 +1,7 @@
 package org.keywarden.sessions;
 
 import org.jspecify.annotations.Nullable;
+import org.keywarden.platform.request.RequestContext;
 
 /**
  * Where somebody signs in, so that people can tell their sessions apart. Nothing is decided by it.
@@ -18,6 +19,12 @@ public record Origin(@Nullable String address, @Nullable String userAgent) {
     public Origin {
         address = label(address, MAX_ADDRESS);
         userAgent = label(userAgent, MAX_USER_AGENT);
+    }
+
+    /** Where the request at hand comes from. */
+    public static Origin of(@Nullable String userAgent) {
+        var address = RequestContext.current().map(RequestContext::address).orElse(null);
+        return new Origin(address, userAgent);
     }
 
     private static @Nullable String label(@Nullable String text, int max) {

@@ -27,6 +27,11 @@ import org.keywarden.platform.problem.NotFoundException;
 @Transactional
 public class Sessions {
 
+    /** The limit that binds all ways to sign in, for each address. */
+    public static final String SIGN_IN = "login";
+
+    public static final int SIGN_INS_PER_MINUTE = 10;
+
     /** How long a session is kept for the record when it is over. */
     private static final Duration KEPT = Duration.ofDays(30);
 

@@ -47,6 +47,11 @@ public record Answer(int status, HttpHeaders headers, String body) {
         return headers.firstValue(name).orElse("");
     }
 
+    /** All headers of a name. */
+    public List<String> headersOf(String name) {
+        return headers.allValues(name);
+    }
+
     public boolean has(String field) {
         return body.startsWith("{") && !json().at(pointer(field)).isMissingNode();
     }

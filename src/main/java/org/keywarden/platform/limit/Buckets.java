@@ -12,17 +12,22 @@ import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.keywarden.platform.config.Configuration;
 import org.keywarden.platform.database.KeywardenDataSource;
+import org.keywarden.platform.housekeeping.HousekeepingDue;
+import org.keywarden.platform.log.Log;
 
 /** Where the buckets are: in PostgreSQL, so that limits hold across nodes; with H2, in memory. */
 @ApplicationScoped
 class Buckets {
 
+    private static final Log LOG = Log.of(Buckets.class);
     private static final long MAX_IN_MEMORY = 100_000;
+    private static final int BATCH = 1000;
 
     @Resource(lookup = KeywardenDataSource.JNDI_NAME)
     DataSource database;
@@ -62,9 +67,14 @@ class Buckets {
                 .orElseGet(() -> inMemory.get(id, missing -> local(policy)));
     }
 
-    /** Removes buckets that nobody has used for a while; returns how many. */
-    int removeExpired(int atMost) {
-        return shared.map(buckets -> buckets.removeExpired(atMost)).orElse(0);
+    /** Removes buckets that nobody has used for a while, some at a time, so that no lock is long. */
+    void removeExpired(@Observes HousekeepingDue due) {
+        shared.ifPresent(
+                buckets -> {
+                    while (buckets.removeExpired(BATCH) == BATCH) {
+                        LOG.info("Removed rate limit buckets", "count", BATCH);
+                    }
+                });
     }
 
     private static BucketConfiguration shared(Policy policy) {

@@ -25,7 +25,6 @@ import org.keywarden.access.RateLimit;
 import org.keywarden.access.TokenType;
 import org.keywarden.identity.Accounts;
 import org.keywarden.identity.User;
-import org.keywarden.platform.request.RequestContext;
 import org.keywarden.platform.text.Text;
 import org.keywarden.sessions.Origin;
 import org.keywarden.sessions.SessionSummary;
@@ -47,19 +46,15 @@ public class SessionsResource {
     @POST
     @Path("login")
     @AnonymousAccess
-    @RateLimit(name = "login", perMinute = 10)
+    @RateLimit(name = Sessions.SIGN_IN, perMinute = Sessions.SIGN_INS_PER_MINUTE)
     @Operation(summary = "Signs in with an e-mail address and a password")
     @APIResponse(responseCode = "401", description = "INVALID_CREDENTIALS")
     public LoginAnswer login(
             @NotNull(message = "is required") @Valid Login body, @Context HttpHeaders headers) {
         var proof = accounts.authenticate(body.email(), body.password());
-        var begun = sessions.begin(proof, origin(headers));
+        var userAgent = headers.getHeaderString(HttpHeaders.USER_AGENT);
+        var begun = sessions.begin(proof, Origin.of(userAgent));
         return new LoginAnswer(begun.token(), "Bearer", begun.expiresAt(), begun.user());
-    }
-
-    private static Origin origin(HttpHeaders headers) {
-        var address = RequestContext.current().map(RequestContext::address).orElse(null);
-        return new Origin(address, headers.getHeaderString(HttpHeaders.USER_AGENT));
     }
 
     /** Ends the session and with it this token. */

@@ -1,0 +1,136 @@
+package org.keywarden.sessions.pages;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.text.MessageFormat;
+import org.jspecify.annotations.Nullable;
+import org.keywarden.access.CallLimits;
+import org.keywarden.access.CurrentCaller;
+import org.keywarden.authentication.SameOrigin;
+import org.keywarden.authentication.SessionCookie;
+import org.keywarden.identity.Accounts;
+import org.keywarden.identity.User;
+import org.keywarden.platform.problem.ProblemException;
+import org.keywarden.sessions.Origin;
+import org.keywarden.sessions.Sessions;
+
+/**
+ * Backs {@code sign-in.xhtml}: signs a browser in and out. What it begins is a session like that of
+ * {@code POST /auth/login}, under the same limits; its token goes into the cookie, never into the page.
+ */
+@Named
+@RequestScoped
+public class SignInPage {
+
+    private static final String SIGNED_IN = "/";
+    private static final String SIGNED_OUT = "/sign-in";
+
+    @Inject Accounts accounts;
+    @Inject Sessions sessions;
+    @Inject CurrentCaller caller;
+    @Inject CallLimits limits;
+    @Inject SameOrigin sameOrigin;
+    @Inject SessionCookie cookie;
+    @Inject FacesContext faces;
+
+    private String email = "";
+    private String password = "";
+
+    @PostConstruct
+    void keepOutOfCaches() {
+        response().setHeader("Cache-Control", "no-store");
+    }
+
+    /** Ends on the start page, or says on this one what is wrong. */
+    public void signIn() {
+        try {
+            sameOrigin.require(request());
+            limits.admit(Sessions.SIGN_IN, Sessions.SIGN_INS_PER_MINUTE);
+            var proof = accounts.authenticate(email, password);
+            var begun = sessions.begin(proof, Origin.of(request().getHeader("User-Agent")));
+            cookie.set(response(), begun.token());
+            redirect(SIGNED_IN);
+        } catch (ProblemException refusal) {
+            tell(refusal);
+        }
+    }
+
+    /** Ends the session on every node, and has the browser forget it. */
+    public void signOut() {
+        try {
+            sameOrigin.require(request());
+            caller.find().ifPresent(sessions::end);
+            cookie.clear(response());
+            redirect(SIGNED_OUT);
+        } catch (ProblemException refusal) {
+            tell(refusal);
+        }
+    }
+
+    public boolean isSignedIn() {
+        return caller.find().isPresent();
+    }
+
+    /** The e-mail address of who is signed in. */
+    public String getSignedInAs() {
+        return caller.find()
+                .flatMap(signedIn -> accounts.find(signedIn.user()))
+                .map(User::email)
+                .orElse("");
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    /** Nothing: a page never gives a password back. */
+    public @Nullable String getPassword() {
+        return null;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    /** Without scheme and host: behind a proxy only the browser knows them. */
+    private void redirect(String path) {
+        response().setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response().setHeader("Location", faces.getExternalContext().getRequestContextPath() + path);
+        faces.responseComplete();
+    }
+
+    private void tell(ProblemException refusal) {
+        var messages = faces.getApplication().getResourceBundle(faces, "msg");
+        var text =
+                switch (refusal.errorCode()) {
+                    case "ACCOUNT_SUSPENDED" -> messages.getString("signIn.suspended");
+                    case "CSRF_INVALID" -> messages.getString("signIn.foreign");
+                    case "RATE_LIMITED" ->
+                            MessageFormat.format(
+                                    messages.getString("signIn.tooMany"),
+                                    refusal.headers().get("Retry-After"));
+                    case "SERVICE_UNAVAILABLE" -> messages.getString("signIn.busy");
+                    default -> messages.getString("signIn.wrong");
+                };
+        response().setStatus(refusal.status());
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+    }
+
+    private HttpServletRequest request() {
+        return (HttpServletRequest) faces.getExternalContext().getRequest();
+    }
+
+    private HttpServletResponse response() {
+        return (HttpServletResponse) faces.getExternalContext().getResponse();
+    }
+}
