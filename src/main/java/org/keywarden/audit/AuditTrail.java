@@ -2,33 +2,33 @@ package org.keywarden.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import org.keywarden.platform.event.DomainEvent;
-import org.keywarden.platform.log.Log;
 
-/** Records every change in the transaction that makes it: both are kept, or none. ADR 7. */
+/** Records every change in the transaction that makes it: both are kept, or none. ADR 7 and 19. */
 @ApplicationScoped
 class AuditTrail {
 
-    private static final Log LOG = Log.of(AuditTrail.class);
-
-    @PersistenceContext EntityManager entities;
     @Inject ObjectMapper json;
     @Inject Clock clock;
 
-    void record(@Observes DomainEvent event) {
-        entities.persist(new AuditEntry(event, changes(event), clock.instant()));
-    }
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry transactions;
 
-    /** Only what has really happened. */
-    void log(@Observes(during = TransactionPhase.AFTER_SUCCESS) DomainEvent event) {
-        LOG.info(event.action(), "target", event.target(), "actor", event.actorId());
+    /**
+     * Notes what happened; it is written when the transaction is about to end.
+     *
+     * @throws IllegalStateException if nobody would write it, which fails the change
+     */
+    void record(@Observes DomainEvent event) {
+        PendingEntries.of(transactions)
+                .orElseThrow(() -> new IllegalStateException("A change outside of @Transactional"))
+                .add(AuditEntry.of(event, changes(event), clock.instant()));
     }
 
     private String changes(DomainEvent event) {

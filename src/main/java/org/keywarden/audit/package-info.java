@@ -1,5 +1,7 @@
 /**
- * The append-only record of every change. It observes events and needs no other module.
+ * The append-only record of every change: observes events, chains their entries, and reads them. The
+ * launcher's command that verifies the chain is here as well, in plain Java, since both must agree on
+ * what is hashed.
  */
 @NullMarked
 package org.keywarden.audit;

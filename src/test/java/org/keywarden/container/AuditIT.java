@@ -2,14 +2,17 @@ package org.keywarden.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.RollbackException;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.UserTransaction;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +37,7 @@ class AuditIT {
             "select * from audit_entry where owner_id = ? order by id";
 
     @Inject Keys keys;
+    @Inject Chronicler chronicler;
     @Inject Event<DomainEvent> events;
     @Inject UserTransaction transaction;
     @Inject Database database;
@@ -59,32 +63,85 @@ class AuditIT {
 
     @Test
     @DisplayName("keeps what was committed, and forgets what was rolled back")
-    void followsTheTransaction() throws Exception {
-        transaction.begin();
-        events.fire(new Happened("thing.lost", "thing_1", owner.value()));
-        transaction.rollback();
+    void followsTheTransaction() {
+        chronicler.tellInVain(happened("thing.lost"));
         assertThat(entries()).isEmpty();
 
-        transaction.begin();
-        events.fire(new Happened("thing.kept", "thing_1", owner.value()));
-        transaction.commit();
+        chronicler.tell(happened("thing.kept"));
         assertThat(entries()).extracting("action").containsExactly("thing.kept");
     }
 
     @Test
     @DisplayName("takes the change with it when it cannot be written")
-    void takesTheChangeWithIt() throws Exception {
+    void takesTheChangeWithIt() {
+        assertThatExceptionOfType(PersistenceException.class)
+                .isThrownBy(
+                        () -> chronicler.issueAndTell(caller, aKey(), happened("x".repeat(65))));
+
+        assertNothingIsKept();
+    }
+
+    @Test
+    @DisplayName(
+            "takes the change with it when it is not written, though an exception would commit")
+    void takesTheChangeWithAnException() {
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> chronicler.issueAndFail(caller, aKey()));
+
+        assertNothingIsKept();
+    }
+
+    @Test
+    @DisplayName("refuses what nobody would write")
+    void needsATransaction() throws Exception {
+        assertThatIllegalStateException().isThrownBy(() -> events.fire(happened("thing.lost")));
+
         transaction.begin();
-        keys.issue(caller, aKey());
-        events.fire(new Happened("x".repeat(65), "too long for its column", owner.value()));
-
-        assertThatExceptionOfType(RollbackException.class).isThrownBy(transaction::commit);
-
+        try {
+            assertThatIllegalStateException().isThrownBy(() -> events.fire(happened("thing.lost")));
+        } finally {
+            transaction.rollback();
+        }
         assertThat(entries()).isEmpty();
-        assertThat(database.rows("select id from api_key where owner_id = ?", owner.value()))
-                .isEmpty();
-        assertThat(database.rows("select id from project where owner_id = ?", owner.value()))
-                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("is tried again with the change when it was in somebody's way")
+    void isTriedAgain() {
+        var tries = new ArrayList<Object>();
+        var next = database.rows("select sequence + 1 as next from audit_head").get(0).get("next");
+        database.update(
+                "insert into audit_entry (id, at, action, target, owner_id, changes, sequence)"
+                        + " values ('in-the-way', current_timestamp, 'a', 't', 'o', '{}', ?)",
+                next);
+
+        try {
+            assertThatExceptionOfType(PersistenceException.class)
+                    .isThrownBy(() -> chronicler.tellStubbornly(tries, happened("thing.lost")));
+        } finally {
+            database.update("delete from audit_entry where id = 'in-the-way'");
+        }
+
+        assertThat(tries).hasSize(5).doesNotHaveDuplicates();
+        assertThat(entries()).isEmpty();
+        chronicler.tell(happened("thing.kept"));
+        assertThat(entries()).extracting("sequence").containsExactly(next);
+    }
+
+    @Test
+    @DisplayName("has the entries of one transaction in their order, one after the other")
+    void isChained() {
+        chronicler.tell(happened("thing.made"), happened("thing.used"), happened("thing.lost"));
+
+        var entries = entries();
+        assertThat(entries)
+                .extracting("action")
+                .containsExactly("thing.made", "thing.used", "thing.lost");
+        var first = ((Number) entries.get(0).get("sequence")).longValue();
+        assertThat(entries).extracting("sequence").containsExactly(first, first + 1, first + 2);
+        var head = database.rows("select sequence, hash from audit_head").get(0);
+        assertThat(head.get("sequence")).isEqualTo(first + 2);
+        assertThat(head.get("hash")).isEqualTo(entries.get(2).get("hash"));
     }
 
     @Test
@@ -160,6 +217,18 @@ class AuditIT {
         keys.revoke(caller, id);
 
         assertThat(entries()).hasSize(before);
+    }
+
+    private void assertNothingIsKept() {
+        assertThat(entries()).isEmpty();
+        assertThat(database.rows("select id from api_key where owner_id = ?", owner.value()))
+                .isEmpty();
+        assertThat(database.rows("select id from project where owner_id = ?", owner.value()))
+                .isEmpty();
+    }
+
+    private Happened happened(String action) {
+        return new Happened(action, "thing_1", owner.value());
     }
 
     private static NewKey aKey() {

@@ -23,7 +23,7 @@ public class KeywardenDeployment {
                 .addClasses(ForgetfulResource.class, RegisteredResource.class)
                 .addClasses(TreeResource.class, TreeResource.Branch.class, TreeResource.Twig.class)
                 .addClasses(GuardedBeansIT.class, Doors.class, Doors.AdministratorsPage.class)
-                .addClasses(Stubborn.class, Database.class, HousekeepingIT.class)
+                .addClasses(Stubborn.class, Database.class, HousekeepingIT.class, Chronicler.class)
                 .addClasses(Callers.class, CallerSwitch.class)
                 .addClasses(AccessMatrixIT.class)
                 .addAsResource(AccessMatrix.FILE.toFile(), "access-matrix.md")
