@@ -17,7 +17,7 @@ import org.keywarden.platform.config.InvalidConfigurationException;
 
 /**
  * Starts Keywarden on the Payara Micro that lies in the same jar, or says why it cannot and exits
- * with 1.
+ * with 1. With arguments, does what they ask for instead.
  */
 public final class Main {
 
@@ -32,6 +32,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        if (arguments.length == 0) {
+            serve();
+        } else {
+            System.exit(Commands.run(List.of(arguments), OUT, ERR));
+        }
+    }
+
+    private static void serve() {
         var begin = System.nanoTime();
         try {
             var configuration = Configuration.read(Environment::lookup);

@@ -69,12 +69,17 @@ public final class Launch {
      * @throws AssertionError with everything it wrote, if it ends instead
      */
     public RunningServer start() {
-        return RunningServer.of(this, process());
+        return RunningServer.of(this, process(List.of()));
     }
 
     /** Starts it and waits until it ends by itself. */
     public EndedServer startToEnd() {
-        return EndedServer.of(process());
+        return run();
+    }
+
+    /** Runs a command of the jar, with the same variables, and waits until it ends. */
+    public EndedServer run(String... arguments) {
+        return EndedServer.of(process(List.of(arguments)));
     }
 
     public static int freePort() {
@@ -85,13 +90,15 @@ public final class Launch {
         }
     }
 
-    private Process process() {
+    private Process process(List<String> arguments) {
         var jar = Path.of("target", "keywarden.jar");
         if (!Files.exists(jar)) {
             throw new IllegalStateException(
                     "Build " + jar.toAbsolutePath() + " first: mvn package");
         }
-        var builder = new ProcessBuilder(command(jar));
+        var command = command(jar);
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("KEYWARDEN_"));
         builder.environment().putAll(environment);
         try {

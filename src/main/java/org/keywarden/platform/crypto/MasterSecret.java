@@ -33,6 +33,24 @@ public class MasterSecret {
 
     private List<byte[]> secrets = List.of();
 
+    /**
+     * The secrets that there are, for a command without a server; none is generated.
+     *
+     * @throws IllegalStateException if none is configured, and none was generated before
+     */
+    @SuppressWarnings("UnnecessaryAssignment") // there is no container to inject it
+    public static MasterSecret existing(Configuration configuration) {
+        var secret = new MasterSecret();
+        secret.configuration = configuration;
+        if (configuration.secret() == null && !Files.exists(secret.file())) {
+            throw new IllegalStateException(
+                    "keywarden.secret (KEYWARDEN_SECRET): is not set, and there is no secret file "
+                            + secret.file());
+        }
+        secret.load();
+        return secret;
+    }
+
     @PostConstruct
     void load() {
         var all = new ArrayList<byte[]>();
@@ -63,7 +81,7 @@ public class MasterSecret {
     }
 
     private String generated() {
-        var file = configuration.dataDir().resolve("keywarden.secret");
+        var file = file();
         try {
             if (!Files.exists(file)) {
                 create(file);
@@ -72,6 +90,10 @@ public class MasterSecret {
         } catch (IOException e) {
             throw new UncheckedIOException("The secret file " + file + " cannot be used", e);
         }
+    }
+
+    private Path file() {
+        return configuration.dataDir().resolve("keywarden.secret");
     }
 
     private static String requireLength(String secret, Path file) {
