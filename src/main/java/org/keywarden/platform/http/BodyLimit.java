@@ -1,5 +1,6 @@
 package org.keywarden.platform.http;
 
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
@@ -14,31 +15,41 @@ import org.keywarden.platform.problem.ProblemException;
 @Provider
 public class BodyLimit implements ReaderInterceptor {
 
-    /** The most bytes that a body may have. */
+    /** The most bytes that a body may have, unless its route says {@link MaxBody}. */
     static final long MAX_BYTES = 1024L * 1024;
 
     @Context HttpHeaders headers;
+    @Context ResourceInfo resource;
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        if (headers.getLength() > MAX_BYTES) {
-            throw tooLarge();
+        var most = most();
+        if (headers.getLength() > most) {
+            throw tooLarge(most);
         }
-        context.setInputStream(new LimitedStream(context.getInputStream()));
+        context.setInputStream(new LimitedStream(context.getInputStream(), most));
         return context.proceed();
     }
 
-    private static ProblemException tooLarge() {
+    private long most() {
+        var own = resource.getResourceMethod().getAnnotation(MaxBody.class);
+        return own == null ? MAX_BYTES : own.value();
+    }
+
+    private static ProblemException tooLarge(long most) {
         return new ProblemException(
-                413, "PAYLOAD_TOO_LARGE", "The body has more than %d bytes.".formatted(MAX_BYTES));
+                413, "PAYLOAD_TOO_LARGE", "The body has more than %d bytes.".formatted(most));
     }
 
     private static class LimitedStream extends FilterInputStream {
 
-        private long left = MAX_BYTES;
+        private final long most;
+        private long left;
 
-        LimitedStream(InputStream body) {
+        LimitedStream(InputStream body, long most) {
             super(body);
+            this.most = most;
+            this.left = most;
         }
 
         @Override
@@ -58,7 +69,7 @@ public class BodyLimit implements ReaderInterceptor {
         private void count(int bytes) {
             left -= bytes;
             if (left < 0) {
-                throw tooLarge();
+                throw tooLarge(most);
             }
         }
     }

@@ -3,12 +3,14 @@ package org.keywarden.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -57,6 +59,29 @@ class BodyLimitTest {
         assertThat(refusal(10, MEBIBYTE + 1, BodyLimitTest::allBytes).status()).isEqualTo(413);
     }
 
+    @Test
+    @DisplayName("has the limit of its route, if that has one of its own")
+    void hasLimitOfRoute() throws IOException, NoSuchMethodException {
+        var route = getClass().getDeclaredMethod("ofTwoMebibytes");
+
+        assertThat(read(route, UNKNOWN, 2 * MEBIBYTE)).isEqualTo(2 * MEBIBYTE);
+        assertThat(
+                        catchThrowableOfType(
+                                        ProblemException.class,
+                                        () -> read(route, UNKNOWN, 2 * MEBIBYTE + 1))
+                                .status())
+                .isEqualTo(413);
+        assertThat(
+                        catchThrowableOfType(
+                                ProblemException.class, () -> read(route, 2 * MEBIBYTE + 1, 0)))
+                .hasMessageContaining("2097152");
+    }
+
+    @MaxBody(2 * MEBIBYTE)
+    void ofTwoMebibytes() {}
+
+    void ofTheUsualSize() {}
+
     private static ProblemException refusal(
             int announced, int size, Function<InputStream, Integer> reader) {
         var refusal =
@@ -66,13 +91,41 @@ class BodyLimitTest {
     }
 
     private static Object read(int announced, int size, Function<InputStream, Integer> reader) {
-        var limit = new BodyLimit();
-        limit.headers = headers(announced);
         try {
-            return limit.aroundReadFrom(context(new ByteArrayInputStream(new byte[size]), reader));
+            var route = BodyLimitTest.class.getDeclaredMethod("ofTheUsualSize");
+            return limit(route, announced)
+                    .aroundReadFrom(context(new ByteArrayInputStream(new byte[size]), reader));
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Object read(Method route, int announced, int size) throws IOException {
+        var body = new ByteArrayInputStream(new byte[size]);
+        return limit(route, announced).aroundReadFrom(context(body, BodyLimitTest::allBytes));
+    }
+
+    private static BodyLimit limit(Method route, int announced) {
+        var limit = new BodyLimit();
+        limit.headers = headers(announced);
+        limit.resource = resource(route);
+        return limit;
+    }
+
+    private static ResourceInfo resource(Method route) {
+        return new ResourceInfo() {
+            @Override
+            public Method getResourceMethod() {
+                return route;
+            }
+
+            @Override
+            public Class<?> getResourceClass() {
+                return route.getDeclaringClass();
+            }
+        };
     }
 
     private static int allBytes(InputStream body) {
