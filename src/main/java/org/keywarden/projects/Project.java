@@ -46,6 +46,10 @@ class Project {
         return new ProjectId(id);
     }
 
+    UserId owner() {
+        return new UserId(ownerId);
+    }
+
     boolean isDefault() {
         return defaultOf != null;
     }

@@ -3,7 +3,7 @@ package org.keywarden.projects;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.keywarden.access.Caller;
+import org.keywarden.access.UserId;
 import org.keywarden.platform.event.DomainEvent;
 
 /**
@@ -28,9 +28,9 @@ public record ProjectChanged(
     }
 
     static ProjectChanged by(
-            Caller caller, String action, Project project, Map<String, Change> changes) {
-        var user = caller.user().value();
-        return new ProjectChanged(project.id(), action, user, user, changes);
+            UserId actor, String action, Project project, Map<String, Change> changes) {
+        return new ProjectChanged(
+                project.id(), action, project.owner().value(), actor.value(), changes);
     }
 
     @Override

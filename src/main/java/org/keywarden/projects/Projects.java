@@ -76,7 +76,7 @@ public class Projects {
      */
     public ProjectSummary create(Caller caller, ProjectName name) {
         try {
-            return persist(caller, name, false).summary();
+            return persist(caller.user(), project(caller.user(), name, false)).summary();
         } catch (PersistenceException e) {
             throw orNameTaken(e);
         }
@@ -93,7 +93,7 @@ public class Projects {
         var before = project.summary().name();
         if (project.rename(name)) {
             flushOrNameTaken();
-            fireUpdate(caller, project, new Changes().note("name", before, name));
+            fireUpdate(caller.user(), project, new Changes().note("name", before, name));
         }
         return project.summary();
     }
@@ -106,7 +106,7 @@ public class Projects {
     public ProjectSummary setDefault(Caller caller, String id) {
         repository.lock(caller.user()); // two change: the old default and the new one
         var project = toChange(caller, id);
-        makeDefault(caller, project);
+        makeDefault(caller.user(), project);
         return project.summary();
     }
 
@@ -115,7 +115,7 @@ public class Projects {
         repository.lock(caller.user());
         repository
                 .findDefault(caller.user())
-                .ifPresent(project -> changeDefault(caller, project, false));
+                .ifPresent(project -> changeDefault(caller.user(), project, false));
     }
 
     /**
@@ -133,7 +133,7 @@ public class Projects {
         keys.release(project.id(), caller);
         repository.remove(project);
         var changes = new Changes().note("name", project.summary().name(), null);
-        events.fire(ProjectChanged.by(caller, "project.deleted", project, changes.asMap()));
+        events.fire(ProjectChanged.by(caller.user(), "project.deleted", project, changes.asMap()));
     }
 
     /**
@@ -151,36 +151,41 @@ public class Projects {
                     .orElseThrow(InvalidProjectIdException::new)
                     .summary();
         }
-        if (name != null) {
-            return repository
-                    .findByName(caller.user(), name)
-                    .orElseGet(() -> persist(caller, name, false))
-                    .summary();
-        }
-        return repository.findDefault(caller.user()).orElseGet(() -> newDefault(caller)).summary();
+        return resolve(caller.user(), caller.user(), name);
     }
 
-    private Project newDefault(Caller caller) {
-        var named = repository.findByName(caller.user(), ProjectName.DEFAULT);
-        if (named.isEmpty()) {
-            return persist(caller, ProjectName.DEFAULT, true);
+    /** As the other one, for the key of any owner, on behalf of an actor. */
+    public ProjectSummary resolve(UserId owner, UserId actor, @Nullable ProjectName name) {
+        if (name != null) {
+            return repository
+                    .findByName(owner, name)
+                    .orElseGet(() -> persist(actor, project(owner, name, false)))
+                    .summary();
         }
-        makeDefault(caller, named.get());
+        return repository.findDefault(owner).orElseGet(() -> newDefault(owner, actor)).summary();
+    }
+
+    private Project newDefault(UserId owner, UserId actor) {
+        var named = repository.findByName(owner, ProjectName.DEFAULT);
+        if (named.isEmpty()) {
+            return persist(actor, project(owner, ProjectName.DEFAULT, true));
+        }
+        makeDefault(actor, named.get());
         return named.get();
     }
 
-    private void makeDefault(Caller caller, Project project) {
-        var current = repository.findDefault(caller.user());
+    private void makeDefault(UserId actor, Project project) {
+        var current = repository.findDefault(project.owner());
         if (current.isPresent() && !current.get().id().equals(project.id())) {
-            changeDefault(caller, current.get(), false);
+            changeDefault(actor, current.get(), false);
         }
-        changeDefault(caller, project, true);
+        changeDefault(actor, project, true);
     }
 
-    private void changeDefault(Caller caller, Project project, boolean wanted) {
+    private void changeDefault(UserId actor, Project project, boolean wanted) {
         if (project.makeDefault(wanted)) {
             repository.flush(); // the old default must be gone before the new one comes
-            fireUpdate(caller, project, new Changes().note("isDefault", !wanted, wanted));
+            fireUpdate(actor, project, new Changes().note("isDefault", !wanted, wanted));
         }
     }
 
@@ -196,17 +201,24 @@ public class Projects {
         return failures.meanDuplicate(e) ? new ProjectNameTakenException() : e;
     }
 
-    private Project persist(Caller caller, ProjectName name, boolean isDefault) {
-        var project = new Project(caller.user(), name, clock.instant());
+    private Project project(UserId owner, ProjectName name, boolean isDefault) {
+        var project = new Project(owner, name, clock.instant());
         project.makeDefault(isDefault);
-        repository.add(project);
-        var changes = new Changes().note("name", null, name).note("isDefault", null, isDefault);
-        events.fire(ProjectChanged.by(caller, "project.created", project, changes.asMap()));
         return project;
     }
 
-    private void fireUpdate(Caller caller, Project project, Changes changes) {
-        events.fire(ProjectChanged.by(caller, "project.updated", project, changes.asMap()));
+    private Project persist(UserId actor, Project project) {
+        repository.add(project);
+        var changes =
+                new Changes()
+                        .note("name", null, project.summary().name())
+                        .note("isDefault", null, project.isDefault());
+        events.fire(ProjectChanged.by(actor, "project.created", project, changes.asMap()));
+        return project;
+    }
+
+    private void fireUpdate(UserId actor, Project project, Changes changes) {
+        events.fire(ProjectChanged.by(actor, "project.updated", project, changes.asMap()));
     }
 
     private Project toChange(Caller caller, String id) {
