@@ -10,7 +10,7 @@ import org.keywarden.platform.event.DomainEvent;
  * Something happened to a key.
  *
  * @param key which
- * @param action {@code key.issued}, {@code .updated}, {@code .disabled}, {@code .enabled}, {@code
+ * @param action {@code key.issued}, {@code .imported}, {@code .updated}, {@code .disabled}, {@code .enabled}, {@code
  *     .rotated} or {@code .revoked}
  * @param ownerId whose key it is
  * @param actorId who did it
@@ -26,6 +26,10 @@ public record KeyChanged(
 
     static KeyChanged by(UserId actor, String action, ApiKey key, Map<String, Change> changes) {
         return new KeyChanged(key.id(), action, key.owner().value(), actor.value(), changes);
+    }
+
+    static KeyChanged imported(UserId actor, KeyId key, UserId owner, Map<String, Change> changes) {
+        return new KeyChanged(key, "key.imported", owner.value(), actor.value(), changes);
     }
 
     @Override

@@ -3,33 +3,65 @@ package org.keywarden.keys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.keywarden.keys.secret.KeyDigests;
 
 /** Finds keys by the secret that somebody presents, and notes when they were used. */
 @ApplicationScoped
 public class KeyDirectory {
 
+    /** How long a request waits for its turn to compute what is costly. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     @Inject KeyRepository repository;
     @Inject KeyIndex index;
-    @Inject Pepper pepper;
+    @Inject KeyDigests digests;
+    @Inject Clock clock;
 
-    /** Whether a text can be a key of ours at all; a typo cannot. Asks no database. */
-    public boolean isWellFormed(String key) {
-        return Secret.isWellFormed(key);
+    /** Whether a text can be a key at all, native or imported. Asks no database. */
+    public boolean isPlausible(String key) {
+        return digests.isPlausible(key);
     }
 
-    /** The key that a secret belongs to, in one statement; none for a secret that is not well formed. */
+    /**
+     * The key that a secret belongs to, in one statement; a second one for what may have been imported
+     * as a costly digest, and none for a text that cannot be a key. If the same key was imported in
+     * several forms, the one with the worst standing counts: revoking one of them revokes the key.
+     */
     public Optional<StoredKey> find(String key) {
-        return isWellFormed(key) ? index.find(pepper.digests(key)) : Optional.empty();
+        var candidates = digests.of(key);
+        if (candidates.isEmpty()) {
+            return Optional.empty();
+        }
+        var newest = candidates.get(0);
+        var found = index.find(candidates, newest);
+        return worst(found.isEmpty() ? findCostly(key, newest) : found);
+    }
+
+    private List<StoredKey> findCostly(String key, String newest) {
+        var candidates = digests.costly(key, PATIENCE);
+        return candidates.isEmpty() ? List.of() : index.find(candidates, newest);
+    }
+
+    private Optional<StoredKey> worst(List<StoredKey> found) {
+        var now = clock.instant();
+        return found.stream()
+                .min(
+                        Comparator.comparing((StoredKey key) -> key.status(now))
+                                .thenComparing(key -> !key.isOwnerSuspended())
+                                .thenComparing(key -> key.id().value()));
     }
 
     /** Stores a key under the newest pepper. */
     @Transactional
     public void renewDigest(KeyId id, String key) {
-        repository.replaceDigest(id, pepper.digest(key));
+        repository.replaceDigest(id, digests.newest(key));
     }
 
     /** Notes the last use of keys, in one transaction. */

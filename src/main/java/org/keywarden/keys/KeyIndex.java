@@ -9,9 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.Role;
@@ -21,8 +24,9 @@ import org.keywarden.platform.database.KeywardenDataSource;
 import org.keywarden.projects.ProjectId;
 
 /**
- * Finds a key by its digest, and how its owner stands, with one plain statement. Not with JPA: outside of a transaction the
- * server's entity manager is not safe for threads, and a transaction is more than a read needs.
+ * Finds a key by its digest, and how its owner stands, with one plain statement. Not with JPA:
+ * outside of a transaction the server's entity manager is not safe for threads, and a transaction is
+ * more than a read needs.
  */
 @ApplicationScoped
 class KeyIndex {
@@ -35,28 +39,56 @@ class KeyIndex {
             where k.key_digest in (%s)
             """;
 
+    private static final String IDS = "select key_digest, id from api_key where key_digest in (%s)";
+
+    private static final int MAX_PARAMETERS = 1000;
+
     @Resource(lookup = KeywardenDataSource.JNDI_NAME)
     DataSource database;
 
     /**
-     * A key is stored under the digest of one pepper; all of them are asked for at once.
+     * The keys stored under any of these digests: one at most, unless it was imported in several forms.
      *
-     * @param digests the newest pepper's first
+     * @param newest what such a key should be stored under
      */
-    Optional<StoredKey> find(List<String> digests) {
+    List<StoredKey> find(List<String> digests, String newest) {
+        return rows(BY_DIGEST, digests, row -> key(row, newest));
+    }
+
+    /** The ids of the keys stored under any of these digests, by digest. */
+    Map<String, KeyId> idsOf(Collection<String> digests) {
+        var ids = new HashMap<String, KeyId>();
+        var all = List.copyOf(digests);
+        for (int from = 0; from < all.size(); from += MAX_PARAMETERS) {
+            var some = all.subList(from, Math.min(from + MAX_PARAMETERS, all.size()));
+            rows(IDS, some, row -> Map.entry(row.getString(1), new KeyId(row.getString(2))))
+                    .forEach(found -> ids.put(found.getKey(), found.getValue()));
+        }
+        return ids;
+    }
+
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> rows(String text, List<String> digests, Reader<T> reader) {
         try (var connection = database.getConnection();
-                var query = query(connection, digests);
+                var query = query(connection, text, digests);
                 var rows = query.executeQuery()) {
-            return rows.next() ? Optional.of(key(rows, digests.get(0))) : Optional.empty();
+            var found = new ArrayList<T>();
+            while (rows.next()) {
+                found.add(reader.read(rows));
+            }
+            return found;
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }
     }
 
-    private static PreparedStatement query(Connection connection, List<String> digests)
+    private static PreparedStatement query(Connection connection, String text, List<String> digests)
             throws SQLException {
         var marks = String.join(", ", Collections.nCopies(digests.size(), "?"));
-        var query = connection.prepareStatement(BY_DIGEST.formatted(marks));
+        var query = connection.prepareStatement(text.formatted(marks));
         for (int i = 0; i < digests.size(); i++) {
             query.setString(i + 1, digests.get(i));
         }

@@ -7,10 +7,13 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.keywarden.access.UserId;
 import org.keywarden.projects.ProjectId;
 
@@ -56,6 +59,46 @@ class KeyRepository {
                 .getResultList();
     }
 
+    /** These keys, whoever owns them; nobody else changes them until this transaction ends. */
+    List<ApiKey> findToChange(Collection<KeyId> ids) {
+        return entities.createQuery(
+                        "select k from ApiKey k where k.id in :ids order by k.id", ApiKey.class)
+                .setParameter("ids", ids.stream().map(KeyId::value).toList())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** The ids of legacy keys, in their order, after one of them or from the first. */
+    List<KeyId> legacyAfter(@Nullable KeyId last, int most) {
+        return entities.createQuery(
+                        """
+                        select k.id from ApiKey k
+                        where k.legacyFullAccess = true and k.id > :last order by k.id
+                        """,
+                        String.class)
+                .setParameter("last", last == null ? "" : last.value())
+                .setMaxResults(most)
+                .getResultStream()
+                .map(KeyId::new)
+                .toList();
+    }
+
+    long countLegacy() {
+        return entities.createQuery(
+                        "select count(k) from ApiKey k where k.legacyFullAccess = true", Long.class)
+                .getSingleResult();
+    }
+
+    /** Which of these digests are taken. */
+    Set<String> taken(Collection<String> digests) {
+        return new HashSet<>(
+                entities.createQuery(
+                                "select k.keyDigest from ApiKey k where k.keyDigest in :digests",
+                                String.class)
+                        .setParameter("digests", digests)
+                        .getResultList());
+    }
+
     boolean anyNotRevoked(ProjectId project) {
         return !entities.createQuery(
                         """
@@ -86,8 +129,14 @@ class KeyRepository {
                                 row -> new ProjectId((String) row[0]), row -> (Long) row[1]));
     }
 
+    /** Changes nothing if another key has that digest: the same key, imported twice. */
     void replaceDigest(KeyId id, String renewed) {
-        entities.createQuery("update ApiKey k set k.keyDigest = :renewed where k.id = :id")
+        entities.createQuery(
+                        """
+                        update ApiKey k set k.keyDigest = :renewed
+                        where k.id = :id
+                            and not exists (select o.id from ApiKey o where o.keyDigest = :renewed)
+                        """)
                 .setParameter("renewed", renewed)
                 .setParameter("id", id.value())
                 .executeUpdate();

@@ -2,6 +2,8 @@ package org.keywarden.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.keywarden.keys.secret.Pepper;
+import org.keywarden.keys.secret.Secret;
 import org.keywarden.platform.config.Configuration;
 import org.keywarden.platform.crypto.SecureRandoms;
 

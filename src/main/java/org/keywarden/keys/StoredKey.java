@@ -22,7 +22,7 @@ import org.keywarden.projects.ProjectId;
  * @param disabledAt or {@code null}
  * @param expiresAt or {@code null} for never
  * @param revokedAt or {@code null}
- * @param isOutdated whether its digest was made with a retired pepper
+ * @param isOutdated whether its digest was made with a retired pepper, or by another system
  */
 public record StoredKey(
         KeyId id,

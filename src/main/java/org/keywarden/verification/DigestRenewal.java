@@ -10,8 +10,8 @@ import org.keywarden.platform.database.DatabaseFailures;
 import org.keywarden.platform.log.Log;
 
 /**
- * Moves keys to the newest pepper when they are used, which is the only time that they are there to
- * be digested. Outside the request: what fails is tried at the next use.
+ * Moves keys to the newest pepper, and imported digests to one of ours, when they are used, which is
+ * the only time that the keys are there to be digested. Outside the request: what fails is tried at the next use.
  */
 @ApplicationScoped
 class DigestRenewal {

@@ -13,7 +13,10 @@ import org.keywarden.keys.KeyDirectory;
 import org.keywarden.keys.KeyStatus;
 import org.keywarden.keys.StoredKey;
 
-/** Judges presented keys. One statement at most, none for a typo, and no write. ADR 6. */
+/**
+ * Judges presented keys. One statement, none for a typo, and no write; a second one for what may have
+ * been imported in a form that is costly to compare. ADR 6 and 18.
+ */
 @ApplicationScoped
 public class Verifications {
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,6 +22,7 @@ import org.keywarden.access.Scope;
 import org.keywarden.keys.IssuedKey;
 import org.keywarden.keys.Keys;
 import org.keywarden.keys.NewKey;
+import org.keywarden.keys.secret.ImportedForms;
 import org.keywarden.platform.crypto.MasterSecret;
 import org.keywarden.verification.Code;
 import org.keywarden.verification.Verifications;
@@ -34,6 +37,7 @@ class PepperRotationIT {
     @Inject Keys keys;
     @Inject Verifications verifications;
     @Inject MasterSecret secret;
+    @Inject ImportedForms forms;
     @Inject Database database;
 
     private Caller caller;
@@ -55,6 +59,26 @@ class PepperRotationIT {
         assertThat(digestBecomes(key, digest(key, 0))).isTrue();
         assertThat(verifications.verify(caller, key.rawApiKey(), Scope.READ).code())
                 .isEqualTo(Code.VALID);
+    }
+
+    @Test
+    @DisplayName("still verifies if only its digest was imported then, and becomes like any other")
+    void isRenewedFromImport() throws GeneralSecurityException {
+        var key = newKey();
+        database.update("insert into imported_key_form (form) values ('sha256')");
+        forms.forget();
+        var pepper = secret.derive("keywarden/pepper/imported/v1", 32).get(1);
+        store(key, hmac("sha256:" + sha256(key.rawApiKey()), pepper));
+
+        try {
+            assertThat(verifications.verify(caller, key.rawApiKey(), Scope.READ).code())
+                    .isEqualTo(Code.VALID);
+
+            assertThat(digestBecomes(key, digest(key, 0))).isTrue();
+        } finally {
+            database.update("delete from imported_key_form where form <> 'native'");
+            forms.forget();
+        }
     }
 
     @Test
@@ -115,6 +139,11 @@ class PepperRotationIT {
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static String sha256(String key) throws GeneralSecurityException {
+        var sha256 = MessageDigest.getInstance("SHA-256");
+        return HexFormat.of().formatHex(sha256.digest(key.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static String hmac(String key, byte[] pepper) throws GeneralSecurityException {

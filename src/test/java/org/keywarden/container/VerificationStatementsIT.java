@@ -13,6 +13,7 @@ import org.keywarden.access.Caller;
 import org.keywarden.access.Scope;
 import org.keywarden.keys.Keys;
 import org.keywarden.keys.NewKey;
+import org.keywarden.keys.secret.ImportedForms;
 import org.keywarden.verification.Code;
 import org.keywarden.verification.Verifications;
 
@@ -26,6 +27,7 @@ class VerificationStatementsIT {
 
     @Inject Keys keys;
     @Inject Verifications verifications;
+    @Inject ImportedForms forms;
     @Inject Database database;
 
     private Caller caller;
@@ -70,6 +72,33 @@ class VerificationStatementsIT {
                         });
 
         assertThat(statements).isEmpty();
+    }
+
+    @Test
+    @DisplayName("takes one statement for all forms that were imported, two for a costly one")
+    void takesOneForAllForms() {
+        var key = newKey();
+        var foreign = "sk_live_51H8xYzAbCdEf";
+        var costly = "naap_0123456789abcdef_" + "0123456789abcdef".repeat(3);
+        importForms("raw", "sha256", "naap-scrypt");
+
+        try {
+            assertThat(database.statementsDuring(() -> expect(key, Code.VALID))).hasSize(1);
+            assertThat(database.statementsDuring(() -> expect(foreign, Code.NOT_FOUND))).hasSize(1);
+            assertThat(database.statementsDuring(() -> expect(costly, Code.NOT_FOUND))).hasSize(2);
+            assertThat(database.statementsDuring(() -> expect("a b c d e f g h", Code.NOT_FOUND)))
+                    .isEmpty();
+        } finally {
+            database.update("delete from imported_key_form where form <> 'native'");
+            forms.forget();
+        }
+    }
+
+    private void importForms(String... names) {
+        for (var name : names) {
+            database.update("insert into imported_key_form (form) values (?)", name);
+        }
+        forms.forget();
     }
 
     private void expect(String key, Code code) {

@@ -1,4 +1,4 @@
-package org.keywarden.keys;
+package org.keywarden.keys.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

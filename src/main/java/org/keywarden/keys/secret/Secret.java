@@ -1,4 +1,4 @@
-package org.keywarden.keys;
+package org.keywarden.keys.secret;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -14,13 +14,13 @@ import org.keywarden.platform.crypto.Base62;
  *
  * @param text the whole key
  */
-record Secret(String text) {
+public record Secret(String text) {
 
     /** The bytes of randomness in the lookup id. */
-    static final int LOOKUP_BYTES = 8;
+    public static final int LOOKUP_BYTES = 8;
 
     /** The bytes of randomness in the secret. */
-    static final int SECRET_BYTES = 32;
+    public static final int SECRET_BYTES = 32;
 
     private static final int SECRET_DIGITS = 43;
     private static final int CHECKSUM_DIGITS = 6;
@@ -34,14 +34,14 @@ record Secret(String text) {
      * @param lookup {@link #LOOKUP_BYTES} random bytes
      * @param secret {@link #SECRET_BYTES} random bytes
      */
-    static Secret of(String brand, byte[] lookup, byte[] secret) {
+    public static Secret of(String brand, byte[] lookup, byte[] secret) {
         var digits = Base62.encode(new BigInteger(1, secret), SECRET_DIGITS);
         var body = brand + "_" + HexFormat.of().formatHex(lookup) + "_" + digits;
         return new Secret(body + checksum(body));
     }
 
     /** Whether a text is a native key without a typo. It need not exist. */
-    static boolean isWellFormed(String text) {
+    public static boolean isWellFormed(String text) {
         if (!NATIVE.matcher(text).matches()) {
             return false;
         }
@@ -50,7 +50,7 @@ record Secret(String text) {
     }
 
     /** The part that may be shown: {@code <brand>_<lookup id>...}. */
-    String shownPrefix() {
+    public String shownPrefix() {
         return text.substring(0, text.lastIndexOf('_')) + "...";
     }
 

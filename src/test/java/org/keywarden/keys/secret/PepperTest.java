@@ -1,4 +1,4 @@
-package org.keywarden.keys;
+package org.keywarden.keys.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,10 +41,32 @@ class PepperTest {
         assertThat(pepper.digest(KEY)).isEqualTo(pepper.digests(KEY).get(0));
     }
 
+    @Test
+    @DisplayName("keeps imported digests apart from keys, whatever text a key has")
+    void keepsImportedApart() {
+        var secret = MasterSecrets.of(NEW, OLD);
+        var imported = ImportedDigest.sha256Of(KEY);
+
+        assertThat(pepper(secret).digests(imported))
+                .hasSize(2)
+                .first()
+                .isEqualTo(
+                        hmac(
+                                secret.derive("keywarden/pepper/imported/v1", 32).get(0),
+                                imported.text()));
+        assertThat(pepper(secret).digests(imported))
+                .doesNotContainAnyElementsOf(pepper(secret).digests(imported.text()))
+                .doesNotContainAnyElementsOf(pepper(secret).digests(imported.hex()));
+    }
+
     private static String hmac(byte[] pepper) {
+        return hmac(pepper, KEY);
+    }
+
+    private static String hmac(byte[] pepper, String text) {
         var mac = new HMac(new SHA256Digest());
         mac.init(new KeyParameter(pepper));
-        var key = KEY.getBytes(StandardCharsets.UTF_8);
+        var key = text.getBytes(StandardCharsets.UTF_8);
         mac.update(key, 0, key.length);
         var digest = new byte[32];
         mac.doFinal(digest, 0);

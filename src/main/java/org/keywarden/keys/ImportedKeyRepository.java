@@ -1,0 +1,110 @@
+package org.keywarden.keys;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keywarden.access.Scope;
+import org.keywarden.access.UserId;
+import org.keywarden.projects.ProjectId;
+
+/** Keeps imported keys, many with one call: one by one most of an import's time went on the way. */
+@ApplicationScoped
+class ImportedKeyRepository {
+
+    private static final String INSERT =
+            """
+            insert into api_key (id, version, owner_id, project_id, label, scopes,
+                legacy_full_access, key_prefix, key_digest, created_at, expires_at)
+            values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String LOCK =
+            "select form from imported_key_form where form = 'native' for update";
+
+    /**
+     * A key to be kept.
+     *
+     * @param digest what it is stored under
+     */
+    record NewRow(KeyId id, ImportedKey key, ProjectId project, String digest) {}
+
+    @PersistenceContext EntityManager entities;
+
+    /** Those of the owners that have an account. */
+    Set<UserId> existing(Set<UserId> owners) {
+        var asked = owners.stream().map(UserId::value).sorted().toList();
+        if (asked.isEmpty()) {
+            return Set.of();
+        }
+        var marks = String.join(", ", Collections.nCopies(asked.size(), "?"));
+        var query =
+                entities.createNativeQuery(
+                        "select id from account_standing where id in (" + marks + ")");
+        for (int i = 0; i < asked.size(); i++) {
+            query.setParameter(i + 1, asked.get(i));
+        }
+        List<?> found = query.getResultList();
+        return found.stream().map(id -> new UserId((String) id)).collect(Collectors.toSet());
+    }
+
+    /**
+     * Lets no other import go on until this transaction ends. Two imports of the same keys would wait
+     * for each other on PostgreSQL, and on H2 fail again and again, as long as one of them is at work.
+     */
+    void takeTurn() {
+        try (var lock = connection().prepareStatement(LOCK);
+                var row = lock.executeQuery()) {
+            if (!row.next()) {
+                throw new IllegalStateException("The row of the native form is gone");
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    void add(List<NewRow> rows, Instant now) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (var insert = connection().prepareStatement(INSERT)) {
+            for (var row : rows) {
+                bind(insert, row, Timestamp.from(now));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    /** The transaction's own. */
+    private Connection connection() {
+        return entities.unwrap(Connection.class);
+    }
+
+    private static void bind(PreparedStatement insert, NewRow row, Timestamp now)
+            throws SQLException {
+        var key = row.key();
+        var end = key.expiresAt();
+        insert.setString(1, row.id().value());
+        insert.setString(2, key.owner().value());
+        insert.setString(3, row.project().value());
+        insert.setString(4, key.label());
+        insert.setString(5, Scope.format(key.scopes()));
+        insert.setBoolean(6, key.legacyFullAccess());
+        insert.setString(7, key.keyPrefix());
+        insert.setString(8, row.digest());
+        insert.setTimestamp(9, now);
+        insert.setTimestamp(10, end == null ? null : Timestamp.from(end));
+    }
+}
