@@ -9,7 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +28,11 @@ class ImportedKeyRepository {
             values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
+    private static final String OWNERS = "select id from account_standing where id = any (?)";
+
+    private static final String DIGESTS =
+            "select key_digest from api_key where key_digest = any (?)";
+
     private static final String LOCK =
             "select form from imported_key_form where form = 'native' for update";
 
@@ -42,19 +47,33 @@ class ImportedKeyRepository {
 
     /** Those of the owners that have an account. */
     Set<UserId> existing(Set<UserId> owners) {
-        var asked = owners.stream().map(UserId::value).sorted().toList();
-        if (asked.isEmpty()) {
-            return Set.of();
+        var ids = owners.stream().map(UserId::value).collect(Collectors.toSet());
+        return among(OWNERS, ids).stream().map(UserId::new).collect(Collectors.toSet());
+    }
+
+    /** Which of these digests are taken. */
+    Set<String> taken(Set<String> digests) {
+        return among(DIGESTS, digests);
+    }
+
+    /**
+     * As one array: PostgreSQL goes on using the plan for a list of parameters that it made when the
+     * table was small, and that reads the whole table.
+     */
+    private Set<String> among(String text, Set<String> values) {
+        var connection = connection();
+        try (var query = connection.prepareStatement(text)) {
+            query.setArray(1, connection.createArrayOf("varchar", values.toArray()));
+            try (var rows = query.executeQuery()) {
+                var found = new HashSet<String>();
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
         }
-        var marks = String.join(", ", Collections.nCopies(asked.size(), "?"));
-        var query =
-                entities.createNativeQuery(
-                        "select id from account_standing where id in (" + marks + ")");
-        for (int i = 0; i < asked.size(); i++) {
-            query.setParameter(i + 1, asked.get(i));
-        }
-        List<?> found = query.getResultList();
-        return found.stream().map(id -> new UserId((String) id)).collect(Collectors.toSet());
     }
 
     /**

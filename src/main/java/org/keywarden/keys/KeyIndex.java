@@ -39,9 +39,8 @@ class KeyIndex {
             where k.key_digest in (%s)
             """;
 
-    private static final String IDS = "select key_digest, id from api_key where key_digest in (%s)";
-
-    private static final int MAX_PARAMETERS = 1000;
+    private static final String IDS =
+            "select key_digest, id from api_key where key_digest = any (?)";
 
     @Resource(lookup = KeywardenDataSource.JNDI_NAME)
     DataSource database;
@@ -52,32 +51,12 @@ class KeyIndex {
      * @param newest what such a key should be stored under
      */
     List<StoredKey> find(List<String> digests, String newest) {
-        return rows(BY_DIGEST, digests, row -> key(row, newest));
-    }
-
-    /** The ids of the keys stored under any of these digests, by digest. */
-    Map<String, KeyId> idsOf(Collection<String> digests) {
-        var ids = new HashMap<String, KeyId>();
-        var all = List.copyOf(digests);
-        for (int from = 0; from < all.size(); from += MAX_PARAMETERS) {
-            var some = all.subList(from, Math.min(from + MAX_PARAMETERS, all.size()));
-            rows(IDS, some, row -> Map.entry(row.getString(1), new KeyId(row.getString(2))))
-                    .forEach(found -> ids.put(found.getKey(), found.getValue()));
-        }
-        return ids;
-    }
-
-    private interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> rows(String text, List<String> digests, Reader<T> reader) {
         try (var connection = database.getConnection();
-                var query = query(connection, text, digests);
+                var query = query(connection, digests);
                 var rows = query.executeQuery()) {
-            var found = new ArrayList<T>();
+            var found = new ArrayList<StoredKey>();
             while (rows.next()) {
-                found.add(reader.read(rows));
+                found.add(key(rows, newest));
             }
             return found;
         } catch (SQLException e) {
@@ -85,10 +64,27 @@ class KeyIndex {
         }
     }
 
-    private static PreparedStatement query(Connection connection, String text, List<String> digests)
+    /** The ids of the keys stored under any of these digests, by digest. */
+    Map<String, KeyId> idsOf(Collection<String> digests) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(IDS)) {
+            query.setArray(1, connection.createArrayOf("varchar", digests.toArray()));
+            try (var rows = query.executeQuery()) {
+                var ids = new HashMap<String, KeyId>();
+                while (rows.next()) {
+                    ids.put(rows.getString(1), new KeyId(rows.getString(2)));
+                }
+                return ids;
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    private static PreparedStatement query(Connection connection, List<String> digests)
             throws SQLException {
         var marks = String.join(", ", Collections.nCopies(digests.size(), "?"));
-        var query = connection.prepareStatement(text.formatted(marks));
+        var query = connection.prepareStatement(BY_DIGEST.formatted(marks));
         for (int i = 0; i < digests.size(); i++) {
             query.setString(i + 1, digests.get(i));
         }

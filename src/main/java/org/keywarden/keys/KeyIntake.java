@@ -47,7 +47,6 @@ class KeyIntake {
     private record Home(UserId owner, @Nullable ProjectName name) {}
 
     @Inject ImportedKeyRepository repository;
-    @Inject KeyRepository keys;
     @Inject Projects projects;
     @Inject ImportedForms forms;
     @Inject Event<DomainEvent> events;
@@ -94,7 +93,7 @@ class KeyIntake {
                 chunk.rows().stream()
                         .flatMap(row -> row.fingerprint().all().stream())
                         .collect(Collectors.toSet());
-        var taken = keys.taken(candidates);
+        var taken = repository.taken(candidates);
         candidates.stream().filter(chunk.seen()::contains).forEach(taken::add);
         return taken;
     }

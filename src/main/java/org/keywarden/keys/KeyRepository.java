@@ -7,11 +7,9 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.UserId;
@@ -87,16 +85,6 @@ class KeyRepository {
         return entities.createQuery(
                         "select count(k) from ApiKey k where k.legacyFullAccess = true", Long.class)
                 .getSingleResult();
-    }
-
-    /** Which of these digests are taken. */
-    Set<String> taken(Collection<String> digests) {
-        return new HashSet<>(
-                entities.createQuery(
-                                "select k.keyDigest from ApiKey k where k.keyDigest in :digests",
-                                String.class)
-                        .setParameter("digests", digests)
-                        .getResultList());
     }
 
     boolean anyNotRevoked(ProjectId project) {
