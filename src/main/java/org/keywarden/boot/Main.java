@@ -26,6 +26,12 @@ public final class Main {
 
     private static final PrintStream ERR = System.err;
 
+    /**
+     * Held here with its filter: the server's last words come when it has taken our log's handlers
+     * away, and would be written in a form of Java's.
+     */
+    private static final Logger SERVER = Logger.getLogger("PayaraMicro");
+
     /** The name of our WAR in the jar, which also puts it at the context root {@code /}. */
     private static final String APPLICATION = "ROOT";
 
@@ -65,6 +71,7 @@ public final class Main {
     }
 
     private static void start(Configuration configuration) throws BootstrapException {
+        SERVER.setFilter(new LogFilter());
         var failures = new StartFailures();
         // the server configures logging anew, which takes all handlers away
         LogManager.getLogManager().addConfigurationListener(() -> listenTo(failures));

@@ -26,6 +26,13 @@ public class Accounts {
         return repository.find(id).map(Account::toUser);
     }
 
+    /** An account by its e-mail address, in any case. */
+    public Optional<User> findByEmail(String email) {
+        return Texts.isPlain(email)
+                ? repository.findByEmail(email).map(Account::toUser)
+                : Optional.empty();
+    }
+
     /**
      * Proves that an e-mail address and a password belong together. Takes equally long whatever is
      * wrong, and holds no connection while it hashes.

@@ -4,8 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.UserId;
 import org.keywarden.platform.id.Ids;
@@ -46,13 +50,32 @@ class Session {
     protected Session() {} // for JPA
 
     Session(UserId account, Origin origin, Instant createdAt) {
-        this.id = Ids.next(KIND);
+        this(Ids.next(KIND), account, origin, createdAt, createdAt.plus(LIFETIME));
+    }
+
+    Session(String id, UserId account, Origin origin, Instant createdAt, Instant expiresAt) {
+        this.id = id;
         this.accountId = account.value();
         this.createdAt = createdAt;
-        this.expiresAt = createdAt.plus(LIFETIME);
+        this.expiresAt = expiresAt;
         this.lastUsedAt = createdAt;
         this.address = origin.address();
         this.userAgent = origin.userAgent();
+    }
+
+    /**
+     * The id of the session that a foreign token stands for: always the same, so that every node finds
+     * the same session, and one that has ended stays so.
+     */
+    static String idOf(String foreignToken) {
+        try {
+            var digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(foreignToken.getBytes(StandardCharsets.UTF_8));
+            return KIND + "_" + HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     /** Whether a text from outside can be the id of a session. */

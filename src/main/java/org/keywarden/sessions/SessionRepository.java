@@ -22,6 +22,11 @@ class SessionRepository {
         entities.persist(session);
     }
 
+    /** Whether there is, or was, a session of that id. */
+    boolean isKnown(String id) {
+        return entities.find(Session.class, id) != null;
+    }
+
     /** The sessions of an account that are neither ended nor expired, the newest first. */
     List<Session> current(UserId account, Instant now) {
         return ofAccount(account, now).getResultList();

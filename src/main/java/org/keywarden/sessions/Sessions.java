@@ -20,6 +20,7 @@ import org.keywarden.platform.database.Retried;
 import org.keywarden.platform.event.DomainEvent;
 import org.keywarden.platform.housekeeping.HousekeepingDue;
 import org.keywarden.platform.problem.NotFoundException;
+import org.keywarden.sessions.ForeignTokens.ForeignToken;
 
 /** Begins, lists and ends the sessions of people. */
 @ApplicationScoped
@@ -55,6 +56,25 @@ public class Sessions {
         repository.add(session);
         events.fire(new SessionBegan(session.id(), user.id()));
         return new SignedIn(tokens.issue(session, user), session.expiresAt(), user);
+    }
+
+    /**
+     * Begins the session of a foreign token when it first comes, if there is an account of that
+     * address; from then on that session decides, so that it can be seen and ended like any other.
+     */
+    void adopt(String id, ForeignToken token) {
+        if (repository.isKnown(id)) {
+            return;
+        }
+        accounts.findByEmail(token.email())
+                .ifPresent(
+                        user -> {
+                            var now = clock.instant();
+                            var origin = Origin.of(null);
+                            repository.add(
+                                    new Session(id, user.id(), origin, now, token.expiresAt()));
+                            events.fire(new SessionBegan(id, user.id()));
+                        });
     }
 
     /** The caller's sessions that are neither ended nor expired, the newest first. */

@@ -16,7 +16,7 @@ import org.keywarden.authentication.CredentialVerifier;
 import org.keywarden.platform.event.DomainEvent;
 
 /**
- * Verifies JWTs of ours. A good one is remembered for less than a second, which keeps signature and
+ * Verifies JWTs, ours and those of the trusted issuer. A good one is remembered for less than a second, which keeps signature and
  * database out of most calls and still ends a session everywhere within the second.
  */
 @ApplicationScoped
@@ -25,6 +25,7 @@ class TokenVerifier implements CredentialVerifier {
     private static final Duration REMEMBERED = Duration.ofMillis(900);
 
     @Inject Tokens tokens;
+    @Inject ForeignSessions foreign;
     @Inject SessionIndex sessions;
     @Inject SessionUses uses;
     @Inject Clock clock;
@@ -52,6 +53,7 @@ class TokenVerifier implements CredentialVerifier {
 
     private @Nullable Caller load(String credential) {
         return tokens.sessionOf(credential)
+                .or(() -> foreign.sessionOf(credential))
                 .flatMap(session -> sessions.callerOf(session, clock.instant()))
                 .orElse(null);
     }

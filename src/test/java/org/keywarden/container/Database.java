@@ -94,7 +94,8 @@ public class Database {
                 });
         statements.removeIf(
                 text ->
-                        text.contains("key_usage")
+                        text.equals("commit") // of the batches that are written in the background
+                                || text.contains("key_usage")
                                 || text.contains("last_used_at =")
                                 || text.contains("select form from imported_key_form"));
         return statements;

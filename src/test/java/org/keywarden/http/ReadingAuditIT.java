@@ -33,7 +33,11 @@ class ReadingAuditIT {
     @Test
     @DisplayName("tells who did what to which, when, from where and in which request")
     void tellsEverything(Account anna) {
-        var key = anna.issue("label", "audited");
+        var answer =
+                anna.api()
+                        .from("198.51.100.7")
+                        .post("/developer/keys", Account.aKey("label", "audited"))
+                        .expect(201);
 
         var list = anna.api().get(PATH + "?action=key.issued").expect(200);
 
@@ -51,9 +55,9 @@ class ReadingAuditIT {
                         "changes");
         assertThat(entry.get("id").asText()).startsWith("aud_");
         assertThat(entry.get("actorId").asText()).isEqualTo(anna.id());
-        assertThat(entry.get("target").asText()).isEqualTo(key.id());
-        assertThat(entry.get("address").asText()).isEqualTo("127.0.0.1");
-        assertThat(entry.get("requestId").asText()).isEqualTo(key.answer().header("X-Request-Id"));
+        assertThat(entry.get("target").asText()).isEqualTo(answer.text("key.id"));
+        assertThat(entry.get("address").asText()).isEqualTo("198.51.100.7");
+        assertThat(entry.get("requestId").asText()).isEqualTo(answer.header("X-Request-Id"));
         assertThat(entry.at("/changes/label/before").isNull()).isTrue();
         assertThat(entry.at("/changes/label/after").asText()).isEqualTo("audited");
     }
@@ -107,7 +111,9 @@ class ReadingAuditIT {
 
         assertThat(admin.get(PATH + "?target=" + key.id()).expect(200).texts("entries", "actorId"))
                 .containsExactly(anna.id());
-        var system = admin.get(PATH + "?action=account.created").expect(200).get("entries").get(0);
+        var created = PATH + "?action=account.created&pageSize=1";
+        var oldest = admin.get(created).expect(200).text("total");
+        var system = admin.get(created + "&page=" + oldest).expect(200).get("entries").get(0);
         assertThat(system.get("actorId").isNull()).isTrue();
         assertThat(system.get("address").isNull()).isTrue();
         assertThat(system.get("requestId").isNull()).isTrue();

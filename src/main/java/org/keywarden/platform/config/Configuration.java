@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies {@code keywarden.proxies.trusted}: whose {@code X-Forwarded-*} headers count
  * @param limits {@code keywarden.limits.*}
  * @param corsOrigins {@code keywarden.cors.origins}: whose scripts may read answers of the API
+ * @param trustedIssuer {@code mp.jwt.verify.*}, or {@code null} to trust none
  * @param logFormat {@code keywarden.log.format}
  */
 public record Configuration(
@@ -39,6 +40,7 @@ public record Configuration(
         List<Cidr> trustedProxies,
         Limits limits,
         List<String> corsOrigins,
+        @Nullable TrustedIssuer trustedIssuer,
         LogFormat logFormat) {
 
     /** The shortest secret that is accepted, in characters. */
@@ -97,6 +99,7 @@ public record Configuration(
                         trustedProxies(properties),
                         Limits.read(properties),
                         corsOrigins(properties),
+                        TrustedIssuer.read(properties, mode),
                         properties.choice("keywarden.log.format", LogFormat.TEXT));
         properties.refuseMistakes();
         return configuration;

@@ -54,6 +54,7 @@ public class SignInPage {
             limits.admit(Sessions.SIGN_IN, Sessions.SIGN_INS_PER_MINUTE);
             var proof = accounts.authenticate(email, password);
             var begun = sessions.begin(proof, Origin.of(request().getHeader("User-Agent")));
+            caller.find().ifPresent(sessions::end); // nobody could ever sign out of it again
             cookie.set(response(), begun.token());
             redirect(SIGNED_IN);
         } catch (ProblemException refusal) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -82,6 +83,11 @@ class ConfigurationTest {
                                     Map.entry("keywarden.keys.prefix", "acme"),
                                     Map.entry("keywarden.proxies.trusted", "10.0.0.0/8, ::1"),
                                     Map.entry("keywarden.cors.origins", "https://app.example"),
+                                    Map.entry("mp.jwt.verify.issuer", "https://id.example"),
+                                    Map.entry(
+                                            "mp.jwt.verify.publickey.location",
+                                            "https://id.example/keys"),
+                                    Map.entry("mp.jwt.verify.audiences", "keywarden, kw"),
                                     Map.entry("keywarden.limits.caller", "1"),
                                     Map.entry("keywarden.limits.anonymous", "2"),
                                     Map.entry("keywarden.limits.refused", "10000000"),
@@ -104,6 +110,10 @@ class ConfigurationTest {
                                             Cidr.parse("::1/128").orElseThrow()),
                                     new Limits(1, 2, 10_000_000),
                                     List.of("https://app.example"),
+                                    new TrustedIssuer(
+                                            "https://id.example",
+                                            URI.create("https://id.example/keys"),
+                                            List.of("keywarden", "kw")),
                                     Configuration.LogFormat.JSON));
         }
 
@@ -214,6 +224,21 @@ class ConfigurationTest {
                                             property.replace('.', '_')
                                                     .toUpperCase(java.util.Locale.ROOT)))
                     .doesNotContain("\n");
+        }
+
+        @Test
+        @DisplayName(
+                "half of a trusted issuer, and one whose keys come over plain HTTP in production")
+        void refusesHalfAnIssuer() {
+            assertThat(mistakes(Map.of("mp.jwt.verify.issuer", "https://id.example"))).hasSize(2);
+            assertThat(mistakes(Map.of("mp.jwt.verify.audiences", "keywarden"))).hasSize(2);
+            assertThat(mistakes(Map.of("mp.jwt.verify.publickey.location", "file:/etc/passwd")))
+                    .hasSize(3);
+            var plain = new HashMap<>(PRODUCTION);
+            plain.put("mp.jwt.verify.issuer", "https://id.example");
+            plain.put("mp.jwt.verify.audiences", "keywarden");
+            plain.put("mp.jwt.verify.publickey.location", "http://id.example/keys");
+            assertThat(mistakes(plain)).singleElement().asString().contains("https:");
         }
 
         @Test

@@ -37,6 +37,7 @@ public final class MasterSecrets {
                         defaults.trustedProxies(),
                         defaults.limits(),
                         defaults.corsOrigins(),
+                        defaults.trustedIssuer(),
                         defaults.logFormat());
         secret.random = new SecureRandoms();
         secret.load();
