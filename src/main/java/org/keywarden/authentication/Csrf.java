@@ -4,14 +4,11 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.Caller;
+import org.keywarden.platform.crypto.Hmac;
 import org.keywarden.platform.crypto.MasterSecret;
 
 /**
@@ -23,23 +20,19 @@ import org.keywarden.platform.crypto.MasterSecret;
 public class Csrf {
 
     private static final String PURPOSE = "keywarden/csrf/v1";
-    private static final String HMAC = "HmacSHA256";
 
     @Inject MasterSecret secret;
 
-    private List<SecretKeySpec> keys = List.of();
+    private List<Hmac> keys = List.of();
 
     @PostConstruct
     void derive() {
-        keys =
-                secret.derive(PURPOSE, 32).stream()
-                        .map(key -> new SecretKeySpec(key, HMAC))
-                        .toList();
+        keys = secret.hmacs(PURPOSE);
     }
 
     /** The token of a caller's session: 43 characters of base64url. */
     public String tokenOf(Caller caller) {
-        return token(keys.get(0), caller);
+        return keys.get(0).of(caller.credentialId());
     }
 
     /**
@@ -52,22 +45,13 @@ public class Csrf {
         // no short cut: each key is tried, whichever matches
         var matches =
                 keys.stream()
-                        .filter(key -> MessageDigest.isEqual(bytes(token(key, caller)), bytes))
+                        .filter(
+                                key ->
+                                        MessageDigest.isEqual(
+                                                bytes(key.of(caller.credentialId())), bytes))
                         .count();
         if (matches == 0) {
             throw new CsrfInvalidException();
-        }
-    }
-
-    private static String token(SecretKeySpec key, Caller caller) {
-        try {
-            var mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(mac.doFinal(bytes(caller.credentialId())));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has " + HMAC, e);
         }
     }
 

@@ -3,11 +3,8 @@ package org.keywarden.identity;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.List;
+import org.keywarden.platform.crypto.Hmac;
 import org.keywarden.platform.crypto.MasterSecret;
 
 /**
@@ -18,27 +15,21 @@ import org.keywarden.platform.crypto.MasterSecret;
 class SignInSubjects {
 
     private static final String PURPOSE = "keywarden/sign-in/v1";
-    private static final String HMAC = "HmacSHA256";
 
     @Inject MasterSecret secret;
 
-    private byte[] key = {};
+    private List<Hmac> keys = List.of();
 
-    /** The newest secret's: a rotation forgets what was counted, and forgives it. */
     @PostConstruct
     void derive() {
-        key = secret.derive(PURPOSE, 32).get(0);
+        keys = secret.hmacs(PURPOSE);
     }
 
-    /** 43 characters of base64url, the same for every spelling of the address. */
+    /**
+     * 43 characters of base64url, the same for every spelling of the address. Under the newest secret: a
+     * rotation forgets what was counted, and forgives it.
+     */
     String of(String email) {
-        try {
-            var mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
-            var digest = mac.doFinal(Account.key(email).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has " + HMAC, e);
-        }
+        return keys.get(0).of(Account.key(email));
     }
 }

@@ -71,6 +71,11 @@ public class MasterSecret {
         return secrets.stream().map(secret -> hkdf(secret, purpose, bytes)).toList();
     }
 
+    /** As {@link #derive}: 32 bytes each, to make message authentication codes with. */
+    public List<Hmac> hmacs(String purpose) {
+        return derive(purpose, 32).stream().map(Hmac::new).toList();
+    }
+
     private static byte[] hkdf(byte[] secret, String purpose, int bytes) {
         var hkdf = new HKDFBytesGenerator(new SHA256Digest());
         var info = purpose.getBytes(StandardCharsets.UTF_8);
