@@ -106,6 +106,21 @@ class AccessIT {
         }
 
         @Test
+        @DisplayName("that is huge, or sent twice, is bad as well")
+        void refusesHugeAndTwice(Account anna, Api api) {
+            var bearer = "Bearer " + anna.token();
+
+            for (var path : List.of("/auth/me", "/no/such/path")) {
+                api.as("a".repeat(10 * 1024)).get(path).expectProblem(401, "UNAUTHENTICATED");
+                api.with("X-API-Key", "a".repeat(10 * 1024)).get(path).expect(401);
+                api.with("Authorization", bearer)
+                        .with("Authorization", bearer)
+                        .get(path)
+                        .expectProblem(401, "UNAUTHENTICATED");
+            }
+        }
+
+        @Test
         @DisplayName("as X-API-Key works like a bearer, and for keys of no other kind of sender")
         void takesHeader(Account anna, Api api) {
             var key = anna.issue();
