@@ -183,6 +183,17 @@ class SignInPageIT {
         assertThat(page.body()).doesNotContain("<!--", "jsessionid", "<script");
     }
 
+    @Test
+    @DisplayName("has browsers say where its form comes from, also over plain HTTP")
+    void keepsItsOrigin(Account anna, Api api) {
+        // by no-referrer a browser would send "Origin: null", which is refused as another site's
+        assertThat(api.getOutside("/sign-in").header("Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(anna.api().get("/auth/me").header("Referrer-Policy")).isEqualTo("no-referrer");
+
+        var host = api.server().getAuthority();
+        signIn(api.with("Origin", "http://" + host), anna.email(), anna.password()).expect(303);
+    }
+
     private static Answer signIn(Api api, String email, String password) {
         var answer =
                 api.postForm(

@@ -34,7 +34,8 @@ public class SecurityHeaders {
         response.setHeader("Content-Security-Policy", api ? API_POLICY : PAGE_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Referrer-Policy", "no-referrer");
+        // with no-referrer, browsers would hide from our own forms' requests where they come from
+        response.setHeader("Referrer-Policy", api ? "no-referrer" : "same-origin");
         if (configuration.isProduction()) {
             response.setHeader("Strict-Transport-Security", ONLY_HTTPS);
         }
