@@ -13,6 +13,7 @@ import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -74,14 +75,17 @@ public class GuardExtension implements Extension {
 
     /** What no interceptor can stand before shall not look as if one did. */
     private static void requireGuardable(AnnotatedMethod<?> method) {
-        var modifiers = method.getJavaMember().getModifiers();
-        var beyondReach =
-                Modifier.isPrivate(modifiers)
-                        || Modifier.isStatic(modifiers)
-                        || Modifier.isFinal(modifiers);
-        if (beyondReach && hasRule(method)) {
+        if (hasRule(method) && !isWithinReach(method.getJavaMember())) {
             throw new DefinitionException("Cannot be guarded: " + method.getJavaMember());
         }
+    }
+
+    /** Whether an interceptor can stand before a method. */
+    static boolean isWithinReach(Method method) {
+        var modifiers = method.getModifiers();
+        return !Modifier.isPrivate(modifiers)
+                && !Modifier.isStatic(modifiers)
+                && !Modifier.isFinal(modifiers);
     }
 
     private static boolean isScope(Annotation annotation) {

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
@@ -224,6 +225,16 @@ class IssuingKeysIT {
             var answer = anna.api().post(PATH, "{\"scopes\":" + scopes + "}");
 
             answer.expectInvalid("scopes");
+        }
+
+        @Test
+        @DisplayName("for a thousand scopes, and for text in the place of a list")
+        void refusesOddScopes(Account anna) {
+            var thousand = Collections.nCopies(1000, "read");
+
+            anna.api().post(PATH, Map.of("scopes", thousand)).expectInvalid("scopes");
+            anna.api().post(PATH, Map.of("scopes", "read")).expectInvalid("scopes");
+            anna.api().post(PATH, "{\"scopes\":[null]}").expectProblem(400, "VALIDATION_FAILED");
         }
 
         @Test
