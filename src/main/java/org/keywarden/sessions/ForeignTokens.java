@@ -2,8 +2,9 @@ package org.keywarden.sessions;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.RemoteKeySourceException;
+import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -32,7 +33,8 @@ import org.keywarden.platform.problem.ProblemException;
 
 /**
  * Verifies tokens of the trusted issuer, if there is one: signature by its published keys, issuer,
- * audience and times. Its keys are fetched when first needed and kept for minutes.
+ * audience and times. Its keys are fetched when first needed and kept for minutes; they are
+ * not asked for more than twice in half a minute, whatever tokens come.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8725">RFC 8725, JWT best practices</a>
  */
@@ -58,6 +60,9 @@ class ForeignTokens {
     @Inject Clock clock;
 
     private Optional<JWTProcessor<SecurityContext>> processor = Optional.empty();
+
+    /** Whether its keys could not be had when they were last asked for. */
+    private volatile boolean isIssuerSilent;
 
     /**
      * What a good token says.
@@ -92,22 +97,33 @@ class ForeignTokens {
         }
     }
 
-    private static Optional<ForeignToken> verify(
-            JWTProcessor<SecurityContext> processor, String token) {
+    private Optional<ForeignToken> verify(JWTProcessor<SecurityContext> processor, String token) {
         try {
             var claims = processor.process(token, null);
+            isIssuerSilent = false;
             var expiry = claims.getExpirationTime().toInstant();
             return email(claims).map(email -> new ForeignToken(email, expiry));
-        } catch (RemoteKeySourceException e) {
+        } catch (JWKSetUnavailableException e) {
             LOG.warning("The trusted issuer's keys cannot be had", "cause", e.getMessage());
-            throw new ProblemException(
-                            503,
-                            "SERVICE_UNAVAILABLE",
-                            "The issuer of this token does not answer; try again soon.")
-                    .header("Retry-After", "5");
+            isIssuerSilent = true;
+            throw unavailable();
+        } catch (RateLimitReachedException e) {
+            // asked a moment ago: of keys that came then, this token's is none
+            if (isIssuerSilent) {
+                throw unavailable();
+            }
+            return Optional.empty();
         } catch (ParseException | BadJOSEException | JOSEException e) {
             return Optional.empty();
         }
+    }
+
+    private static ProblemException unavailable() {
+        return new ProblemException(
+                        503,
+                        "SERVICE_UNAVAILABLE",
+                        "The issuer of this token does not answer; try again soon.")
+                .header("Retry-After", "30");
     }
 
     /** An address that the issuer says is not verified is somebody else's for all we know. */

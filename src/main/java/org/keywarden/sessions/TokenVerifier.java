@@ -22,6 +22,7 @@ import org.keywarden.platform.event.DomainEvent;
 @ApplicationScoped
 class TokenVerifier implements CredentialVerifier {
 
+    private static final int MAX_REMEMBERED = 10_000;
     private static final Duration REMEMBERED = Duration.ofMillis(900);
 
     @Inject Tokens tokens;
@@ -30,8 +31,14 @@ class TokenVerifier implements CredentialVerifier {
     @Inject SessionUses uses;
     @Inject Clock clock;
 
+    // At its full size from the start: in a small table a look-up that waits for the trusted issuer
+    // would hold up many others.
     private final Cache<String, Caller> callers =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
+            Caffeine.newBuilder()
+                    .initialCapacity(MAX_REMEMBERED)
+                    .maximumSize(MAX_REMEMBERED)
+                    .expireAfterWrite(REMEMBERED)
+                    .build();
 
     @Override
     public TokenType tokenType() {
