@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits {@code keywarden.limits.*}
  * @param corsOrigins {@code keywarden.cors.origins}: whose scripts may read answers of the API
  * @param trustedIssuer {@code mp.jwt.verify.*}, or {@code null} to trust none
+ * @param providers {@code DAYDREAM_*} and {@code BILLING_PROVIDER_OAUTH_CALLBACK_ORIGIN}
  * @param logFormat {@code keywarden.log.format}
  */
 public record Configuration(
@@ -41,6 +42,7 @@ public record Configuration(
         Limits limits,
         List<String> corsOrigins,
         @Nullable TrustedIssuer trustedIssuer,
+        ProviderSettings providers,
         LogFormat logFormat) {
 
     /** The shortest secret that is accepted, in characters. */
@@ -100,6 +102,7 @@ public record Configuration(
                         Limits.read(properties),
                         corsOrigins(properties),
                         TrustedIssuer.read(properties, mode),
+                        ProviderSettings.read(properties, mode),
                         properties.choice("keywarden.log.format", LogFormat.TEXT));
         properties.refuseMistakes();
         return configuration;

@@ -75,7 +75,9 @@ class Properties {
     }
 
     void mistake(String name, String what) {
-        mistakes.add("%s (%s): %s".formatted(name, variable(name), what));
+        var variable = variable(name);
+        var named = variable.equals(name) ? name : "%s (%s)".formatted(name, variable);
+        mistakes.add(named + ": " + what);
     }
 
     void refuseMistakes() {

@@ -91,6 +91,11 @@ class ConfigurationTest {
                                     Map.entry("keywarden.limits.caller", "1"),
                                     Map.entry("keywarden.limits.anonymous", "2"),
                                     Map.entry("keywarden.limits.refused", "10000000"),
+                                    Map.entry(
+                                            "BILLING_PROVIDER_OAUTH_CALLBACK_ORIGIN",
+                                            "https://keys.example/"),
+                                    Map.entry("DAYDREAM_AUTH_URL", "https://d.example/in?a=b"),
+                                    Map.entry("DAYDREAM_API_BASE", "https://d.example/api/"),
                                     Map.entry("keywarden.log.format", "json")));
 
             assertThat(configuration)
@@ -114,6 +119,10 @@ class ConfigurationTest {
                                             "https://id.example",
                                             URI.create("https://id.example/keys"),
                                             List.of("keywarden", "kw")),
+                                    new ProviderSettings(
+                                            URI.create("https://keys.example"),
+                                            URI.create("https://d.example/in?a=b"),
+                                            URI.create("https://d.example/api")),
                                     Configuration.LogFormat.JSON));
         }
 

@@ -38,6 +38,7 @@ public final class MasterSecrets {
                         defaults.limits(),
                         defaults.corsOrigins(),
                         defaults.trustedIssuer(),
+                        defaults.providers(),
                         defaults.logFormat());
         secret.random = new SecureRandoms();
         secret.load();
