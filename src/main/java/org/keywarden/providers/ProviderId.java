@@ -18,6 +18,11 @@ public record ProviderId(@JsonValue String value) {
         return Ids.isOf(KIND, text) ? Optional.of(new ProviderId(text)) : Optional.empty();
     }
 
+    /** What its client secret is sealed for. */
+    String secretPlace() {
+        return "provider/" + value + "/client-secret";
+    }
+
     @Override
     public String toString() {
         return value;
