@@ -13,6 +13,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.keywarden.platform.housekeeping.HousekeepingDue;
+import org.keywarden.platform.housekeeping.Turns;
+import org.keywarden.testing.Parallel;
 
 @ExtendWith(ArquillianExtension.class)
 @DisplayName("Housekeeping")
@@ -22,6 +24,7 @@ class HousekeepingIT {
 
     @Inject Event<HousekeepingDue> due;
     @Inject Database database;
+    @Inject Turns turns;
 
     @Test
     @DisplayName("forgets sessions that were over 30 days ago, and no other")
@@ -52,6 +55,25 @@ class HousekeepingIT {
 
         assertThat(database.rows("select id from sign_in_failure where subject = ?", subject))
                 .hasSize(1);
+    }
+
+    /** The timer of the server may take it as well; then none of these does. */
+    @Test
+    @DisplayName("is the turn of one node at a time, and of another one when that is over")
+    void takesTurns() {
+        for (int round = 0; round < 2; round++) {
+            database.update(
+                    "update housekeeping_turn set over_at = current_timestamp - interval '1' second");
+
+            var taken = Parallel.times(8, turns::take);
+
+            assertThat(taken.stream().filter(it -> it).count()).isLessThanOrEqualTo(1);
+            assertThat(
+                            database.rows(
+                                    "select id from housekeeping_turn where over_at > current_timestamp"))
+                    .hasSize(1);
+            assertThat(turns.take()).isFalse();
+        }
     }
 
     private String session(String owner, Duration expiredBefore, Duration endedBefore) {

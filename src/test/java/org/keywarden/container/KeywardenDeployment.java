@@ -9,7 +9,9 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.keywarden.access.CallerSwitch;
 import org.keywarden.access.Callers;
+import org.keywarden.platform.housekeeping.Turns;
 import org.keywarden.testing.AccessMatrix;
+import org.keywarden.testing.Parallel;
 
 /** The WAR that was built, with the tests and their helpers inside: one start for all classes. */
 @ArquillianSuiteDeployment
@@ -24,7 +26,7 @@ public class KeywardenDeployment {
                 .addClasses(TreeResource.class, TreeResource.Branch.class, TreeResource.Twig.class)
                 .addClasses(GuardedBeansIT.class, Doors.class, Doors.AdministratorsPage.class)
                 .addClasses(Stubborn.class, Database.class, HousekeepingIT.class, Chronicler.class)
-                .addClasses(Callers.class, CallerSwitch.class)
+                .addClasses(Callers.class, CallerSwitch.class, Turns.class, Parallel.class)
                 .addClasses(AccessMatrixIT.class)
                 .addAsResource(AccessMatrix.FILE.toFile(), "access-matrix.md")
                 .addAsLibrary(jarOf(Assertions.class));

@@ -15,22 +15,21 @@ import org.jspecify.annotations.Nullable;
 import org.keywarden.platform.database.DatabaseFailures;
 import org.keywarden.platform.log.Log;
 
-/** Fires {@link HousekeepingDue} every ten minutes, as long as the application runs. */
+/** Fires {@link HousekeepingDue} every minute, if it is this node's turn. */
 @ApplicationScoped
 class HousekeepingTimer {
-
-    private static final long MINUTES = 10;
 
     private static final Log LOG = Log.of(HousekeepingTimer.class);
 
     @Resource ManagedScheduledExecutorService executor;
+    @Inject HousekeepingTurn turn;
     @Inject Event<HousekeepingDue> due;
     @Inject Clock clock;
 
     private @Nullable Future<?> timer;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        timer = executor.scheduleWithFixedDelay(this::fire, MINUTES, MINUTES, TimeUnit.MINUTES);
+        timer = executor.scheduleWithFixedDelay(this::fire, 1, 1, TimeUnit.MINUTES);
     }
 
     @PreDestroy
@@ -42,7 +41,9 @@ class HousekeepingTimer {
 
     private void fire() {
         try {
-            due.fire(new HousekeepingDue(clock.instant()));
+            if (turn.take()) {
+                due.fire(new HousekeepingDue(clock.instant()));
+            }
         } catch (RuntimeException e) { // else the executor would never come again
             LOG.warning("Housekeeping failed, next time", "cause", DatabaseFailures.rootOf(e));
         }
