@@ -4,14 +4,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.UserId;
+import org.keywarden.platform.crypto.Sha256;
 import org.keywarden.platform.id.Ids;
 
 /** A sign-in, from its begin until it is ended or expires. The token names it, never the reverse. */
@@ -68,14 +65,7 @@ class Session {
      * the same session, and one that has ended stays so.
      */
     static String idOf(String foreignToken) {
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(foreignToken.getBytes(StandardCharsets.UTF_8));
-            return KIND + "_" + HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return KIND + "_" + Sha256.hex(foreignToken).substring(0, 32);
     }
 
     /** Whether a text from outside can be the id of a session. */

@@ -31,7 +31,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import org.keywarden.access.CurrentCaller;
+import org.keywarden.exchange.ExchangeFailedException;
 import org.keywarden.platform.config.InvalidConfigurationException;
+import org.keywarden.platform.crypto.SealBrokenException;
 import org.keywarden.platform.crypto.SecureRandoms;
 import org.keywarden.platform.event.DomainEvent;
 import org.keywarden.platform.problem.ProblemException;
@@ -258,7 +260,13 @@ enum Rule {
                             .beAssignableTo(ProblemException.class)
                             .orShould()
                             .be(InvalidConfigurationException.class)
-                            .because("what others may catch is what a caller can act on"));
+                            .orShould()
+                            .be(SealBrokenException.class)
+                            .orShould()
+                            .be(ExchangeFailedException.class)
+                            .because(
+                                    "what others may catch is what a caller can act on, or must not be"
+                                            + " told"));
 
     private static final Set<String> CLOCKS = Set.of("currentTimeMillis", "now");
 

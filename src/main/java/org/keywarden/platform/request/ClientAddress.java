@@ -28,11 +28,18 @@ class ClientAddress {
     /** The address of the client, in digits. */
     String of(HttpServletRequest request) {
         var peer = request.getRemoteAddr();
-        var address = Cidr.literal(peer);
-        if (address.isEmpty() || !isTrusted(address.get())) {
-            return peer;
-        }
-        return farthest(address.get(), hops(request)).getHostAddress();
+        return trustedProxy(request)
+                .map(proxy -> farthest(proxy, hops(request)).getHostAddress())
+                .orElse(peer);
+    }
+
+    /** Whether somebody whose {@code X-Forwarded-*} headers count has passed the request on. */
+    boolean isBehindTrustedProxy(HttpServletRequest request) {
+        return trustedProxy(request).isPresent();
+    }
+
+    private Optional<InetAddress> trustedProxy(HttpServletRequest request) {
+        return Cidr.literal(request.getRemoteAddr()).filter(this::isTrusted);
     }
 
     private InetAddress farthest(InetAddress peer, Iterable<String> hops) {

@@ -33,6 +33,15 @@ public final class HttpRequests {
                             if (method.getName().equals("getRemoteAddr")) {
                                 return peer;
                             }
+                            if (method.getName().equals("getScheme")) {
+                                return "http";
+                            }
+                            if (method.getName().equals("getLocalName")) {
+                                return "127.0.0.1";
+                            }
+                            if (method.getName().equals("getLocalPort")) {
+                                return 8080;
+                            }
                             if (method.getName().equals("getHeader")) {
                                 return byName
                                         .getOrDefault((String) arguments[0], List.of())
