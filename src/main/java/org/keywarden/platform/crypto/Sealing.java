@@ -61,8 +61,7 @@ public class Sealing {
             var sealed = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
             var all = Arrays.copyOf(nonce, nonce.length + sealed.length);
             System.arraycopy(sealed, 0, all, nonce.length, sealed.length);
-            var encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(all);
-            return String.join(".", VERSION, newest.getKey(), encoded);
+            return String.join(".", VERSION, newest.getKey(), encoded(all));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has " + ALGORITHM, e);
         }
@@ -81,14 +80,27 @@ public class Sealing {
             throw new SealBrokenException("Sealed with a secret that is gone");
         }
         try {
-            var all = Base64.getUrlDecoder().decode(parts[2]);
+            var all = decoded(parts[2]);
             var nonce = Arrays.copyOf(all, NONCE_BYTES);
             var cipher = cipher(Cipher.DECRYPT_MODE, key, nonce, place);
-            var text = cipher.doFinal(all, NONCE_BYTES, Math.max(0, all.length - NONCE_BYTES));
+            var text = cipher.doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
             return new String(text, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new SealBrokenException("Changed, or sealed for another place");
         }
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Only what we wrote: Java's decoder would let padding and the last bits be anything. */
+    private static byte[] decoded(String text) {
+        var bytes = Base64.getUrlDecoder().decode(text);
+        if (!encoded(bytes).equals(text) || bytes.length < NONCE_BYTES + TAG_BITS / 8) {
+            throw new IllegalArgumentException("Written by somebody else");
+        }
+        return bytes;
     }
 
     private static Cipher cipher(int mode, SecretKeySpec key, byte[] nonce, String place) {
