@@ -1,6 +1,8 @@
 package org.keywarden.platform.config;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,47 +18,74 @@ public record ProviderSettings(
         @Nullable URI callbackOrigin, URI daydreamAuthUrl, URI daydreamApiBase) {
 
     private static final String ORIGIN = "BILLING_PROVIDER_OAUTH_CALLBACK_ORIGIN";
-    private static final String HTTPS_ORIGIN = "https://[A-Za-z0-9.-]+(:[0-9]{1,5})?/?";
-    private static final String LOOPBACK_ORIGIN =
-            "http://(localhost|127[.]0[.]0[.]1|\\[::1])(:[0-9]{1,5})?/?";
-    private static final String ANY_ORIGIN =
-            "https?://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+\\])(:[0-9]{1,5})?/?";
+    private static final String AUTH_URL = "DAYDREAM_AUTH_URL";
+    private static final String API_BASE = "DAYDREAM_API_BASE";
+    private static final String DEFAULT_AUTH_URL = "https://app.daydream.live/sign-in/local";
+    private static final String DEFAULT_API_BASE = "https://api.daydream.live";
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     static ProviderSettings read(Properties properties, Mode mode) {
         return new ProviderSettings(
-                origin(properties, mode),
-                url(properties, "DAYDREAM_AUTH_URL", "https://app.daydream.live/sign-in/local"),
-                url(properties, "DAYDREAM_API_BASE", "https://api.daydream.live"));
+                origin(properties, mode), authUrl(properties), apiBase(properties));
     }
 
     /** What a browser shows where its address begins; plain HTTP only on this machine in production. */
     private static @Nullable URI origin(Properties properties, Mode mode) {
-        var origin = properties.text(ORIGIN).orElse(null);
-        if (origin == null) {
+        var text = properties.text(ORIGIN).map(ProviderSettings::withoutSlashes).orElse(null);
+        if (text == null) {
             return null;
         }
-        var good =
-                mode == Mode.PRODUCTION
-                        ? origin.matches(HTTPS_ORIGIN) || origin.matches(LOOPBACK_ORIGIN)
-                        : origin.matches(ANY_ORIGIN);
-        if (!good) {
+        var origin = parse(text);
+        if (origin == null || !origin.getRawPath().isEmpty() || origin.getRawQuery() != null) {
             properties.mistake(ORIGIN, "must be an origin like https://keys.example");
             return null;
         }
-        return URI.create(origin.replaceAll("/$", ""));
+        if (mode == Mode.PRODUCTION
+                && origin.getScheme().equals("http")
+                && !LOOPBACK.contains(origin.getHost())) {
+            properties.mistake(ORIGIN, "must begin with https:// in production");
+            return null;
+        }
+        return origin;
     }
 
-    private static URI url(Properties properties, String name, String otherwise) {
-        var text = properties.text(name).orElse(otherwise);
+    private static URI authUrl(Properties properties) {
+        var url = parse(properties.text(AUTH_URL).orElse(DEFAULT_AUTH_URL));
+        return url != null ? url : refused(properties, AUTH_URL, DEFAULT_AUTH_URL);
+    }
+
+    /** Paths are appended to it. */
+    private static URI apiBase(Properties properties) {
+        var text = properties.text(API_BASE).orElse(DEFAULT_API_BASE);
+        var url = parse(withoutSlashes(text));
+        return url != null && url.getRawQuery() == null
+                ? url
+                : refused(properties, API_BASE, DEFAULT_API_BASE);
+    }
+
+    private static URI refused(Properties properties, String name, String example) {
+        properties.mistake(name, "must be a URL like " + example);
+        return URI.create(example);
+    }
+
+    private static String withoutSlashes(String text) {
+        return text.replaceFirst("(?<!/)/+$", "");
+    }
+
+    /** Reads an http or https URL with a host, and without user and fragment; {@code null} else. */
+    private static @Nullable URI parse(String text) {
         try {
-            var url = URI.create(text.replaceAll("/+$", ""));
-            if (text.matches("https?://.*") && url.getHost() != null && url.getFragment() == null) {
-                return url;
-            }
-        } catch (IllegalArgumentException e) {
-            // said below
+            var url = new URI(text);
+            var good =
+                    text.matches("https?://\\p{Graph}+") // ASCII alone
+                            && url.getHost() != null
+                            && url.getPort() != 0
+                            && url.getPort() <= 65535
+                            && url.getRawUserInfo() == null
+                            && url.getRawFragment() == null;
+            return good ? url : null;
+        } catch (URISyntaxException e) {
+            return null;
         }
-        properties.mistake(name, "must be a URL like " + otherwise);
-        return URI.create(otherwise);
     }
 }
