@@ -8,12 +8,17 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** A provider as the database knows it. */
 @Entity
 @Table(name = "billing_provider")
 class BillingProvider {
+
+    static final Comparator<BillingProvider> IN_ORDER =
+            Comparator.comparingInt((BillingProvider provider) -> provider.sortOrder)
+                    .thenComparing(provider -> provider.slug);
 
     @Id private String id;
 

@@ -1,6 +1,8 @@
 package org.keywarden.providers;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 
 /** How a provider turns what comes back with the browser into a key. */
 public enum ExchangeStyle {
@@ -21,6 +23,19 @@ public enum ExchangeStyle {
     @JsonValue
     public String wireName() {
         return wireName;
+    }
+
+    /**
+     * Reads the wire name.
+     *
+     * @throws IllegalArgumentException if it is exactly none of them
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static ExchangeStyle of(String wireName) {
+        return Arrays.stream(values())
+                .filter(style -> style.wireName.equals(wireName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Unknown style"));
     }
 
     /** The query parameter of the callback that brings it. */

@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads and keeps the catalogue. */
+/** Reads and keeps the catalogue, and which shipped providers were ever put into it. */
 @ApplicationScoped
 class ProviderRepository {
 
@@ -29,9 +31,12 @@ class ProviderRepository {
         entities.flush();
     }
 
+    /** All of them in their order, which is ours: the database's depends on its language. */
     List<BillingProvider> all() {
         return entities.createQuery("select p from BillingProvider p", BillingProvider.class)
-                .getResultList();
+                .getResultStream()
+                .sorted(BillingProvider.IN_ORDER)
+                .toList();
     }
 
     List<BillingProvider> all(Collection<ProviderId> ids) {
@@ -52,6 +57,22 @@ class ProviderRepository {
                 .setParameter("slug", slug)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Whether this installation was ever given a shipped provider. */
+    boolean wasSeeded(String slug) {
+        return !entities.createNativeQuery("select slug from provider_seed where slug = ?1")
+                .setParameter(1, slug)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Fails if another node does the same: of two, one goes on. */
+    void noteSeed(String slug, Instant at) {
+        entities.createNativeQuery("insert into provider_seed (slug, seeded_at) values (?1, ?2)")
+                .setParameter(1, slug)
+                .setParameter(2, Timestamp.from(at))
+                .executeUpdate();
     }
 
     /** As {@link #find}, and nobody else changes it until this transaction ends. */

@@ -1,7 +1,9 @@
 package org.keywarden.providers;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -15,7 +17,6 @@ import org.keywarden.platform.event.DomainEvent;
 class ProviderSeed {
 
     @Inject ProviderRepository repository;
-    @Inject SeedRepository seeds;
     @Inject ShippedProviders shipped;
     @Inject Event<DomainEvent> events;
     @Inject Clock clock;
@@ -24,9 +25,9 @@ class ProviderSeed {
      * Adds what was never added before. Of nodes that start at the same time one does, and the others
      * see it at their second try. A provider of an administrator's that has the slug already stays.
      */
-    void sow() {
+    void sow(@Observes @Initialized(ApplicationScoped.class) Object started) {
         for (var provider : shipped.allowed()) {
-            if (!seeds.contains(provider.slug())) {
+            if (!repository.wasSeeded(provider.slug())) {
                 sow(provider);
             }
         }
@@ -34,7 +35,7 @@ class ProviderSeed {
 
     private void sow(ShippedProvider provider) {
         var now = clock.instant();
-        seeds.add(provider.slug(), now);
+        repository.noteSeed(provider.slug(), now);
         if (repository.find(provider.slug()).isEmpty()) {
             var added = new BillingProvider(ProviderId.next(), provider.entry(), now);
             repository.add(added);

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,21 +18,13 @@ import org.keywarden.platform.crypto.Sealing;
 @Transactional
 public class Providers {
 
-    /** Not the database's order: that depends on its language. */
-    private static final Comparator<Provider> IN_ORDER =
-            Comparator.comparingInt(Provider::sortOrder).thenComparing(Provider::slug);
-
     @Inject ProviderRepository repository;
     @Inject ProviderReader reader;
     @Inject Sealing sealing;
 
     /** Those that developers may use, in their order. */
     public List<Provider> enabled() {
-        return repository.all().stream()
-                .map(reader::read)
-                .filter(Provider::enabled)
-                .sorted(IN_ORDER)
-                .toList();
+        return repository.all().stream().map(reader::read).filter(Provider::enabled).toList();
     }
 
     /** A provider by its slug, enabled or not. */

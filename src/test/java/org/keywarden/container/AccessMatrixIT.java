@@ -45,7 +45,8 @@ class AccessMatrixIT {
     void opensFewRoutes() {
         assertThat(routes.all().stream().filter(route -> route.rule().anonymous()))
                 .extracting(route -> route.httpMethod() + " " + route.path())
-                .containsExactly("POST /api/v1/auth/login");
+                .containsExactlyInAnyOrder(
+                        "POST /api/v1/auth/login", "GET /api/v1/billing-providers");
     }
 
     @Test

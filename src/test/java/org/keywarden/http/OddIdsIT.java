@@ -41,7 +41,7 @@ class OddIdsIT {
                     "%27%20or%201=1--",
                     "x".repeat(5000));
 
-    private static final Map<String, Object> BODY = fields("name", "N", "label", "L");
+    private static final Map<String, Object> BODY = fields("name", "N", "label", "L", "icon", "I");
 
     @TestFactory
     @DisplayName("is the very same 404 as an unknown one, whatever it looks like")

@@ -30,6 +30,11 @@ public class DatabaseFailures {
         return any(thrown, cause -> "23505".equals(state(cause)));
     }
 
+    /** Whether a row cannot go since another one refers to it. */
+    public boolean meanReferenced(Throwable thrown) {
+        return any(thrown, cause -> "23503".equals(state(cause)));
+    }
+
     /** Whether the database or a connection to it could not be had. */
     public boolean meanUnavailable(Throwable thrown) {
         return any(

@@ -46,6 +46,14 @@ class DatabaseFailuresTest {
     }
 
     @Test
+    @DisplayName("is a reference to the row that was to go")
+    void knowsReferences() {
+        assertThat(failures.meanReferenced(wrapped(new SQLException("child", "23503")))).isTrue();
+        assertThat(failures.meanReferenced(wrapped(new SQLException("parent", "23506")))).isFalse();
+        assertThat(failures.meanReferenced(wrapped(new SQLException("same", "23505")))).isFalse();
+    }
+
+    @Test
     @DisplayName("is a conflict when somebody else changed the row first")
     void knowsOptimisticLocking() {
         var failure = wrapped(new OptimisticLockException("changed"));

@@ -1,0 +1,105 @@
+package org.keywarden.providers;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keywarden.platform.config.Cidr;
+
+/**
+ * Judges the URL of a provider by what it says alone; what a name leads to is judged when it is called.
+ *
+ * @param production whether it must be safe from eavesdroppers and lead out of our own network
+ */
+record AddressRule(boolean production) {
+
+    /** Never on the internet (RFC 6890), or a way to such an address in disguise. */
+    private static final List<Cidr> OWN_NETWORKS =
+            Stream.of(
+                            "0.0.0.0/8",
+                            "10.0.0.0/8",
+                            "100.64.0.0/10",
+                            "127.0.0.0/8",
+                            "169.254.0.0/16",
+                            "172.16.0.0/12",
+                            "192.0.0.0/24",
+                            "192.168.0.0/16",
+                            "198.18.0.0/15",
+                            "224.0.0.0/3",
+                            "::/96",
+                            "64:ff9b::/96",
+                            "64:ff9b:1::/48",
+                            "2001::/32",
+                            "2002::/16",
+                            "fc00::/7",
+                            "fe80::/9",
+                            "ff00::/8")
+                    .map(block -> Cidr.parse(block).orElseThrow())
+                    .toList();
+
+    private static final int MAX_PORT = 65535;
+
+    /**
+     * What is wrong with a URL; empty if nothing is.
+     *
+     * @param mayHaveQuery whether a query is good for anything there
+     */
+    Optional<String> complaint(String text, boolean mayHaveQuery) {
+        var url = parse(text);
+        if (url == null) {
+            return Optional.of(
+                    "must be a URL like https://provider.example/path, in ASCII,"
+                            + " without user or fragment");
+        }
+        if (url.getRawQuery() != null && !mayHaveQuery) {
+            return Optional.of("must have no query");
+        }
+        if (production && !url.getScheme().equalsIgnoreCase("https")) {
+            return Optional.of("must begin with https:// in production");
+        }
+        return production && isOurs(url.getHost())
+                ? Optional.of("must not lead into a private network in production")
+                : Optional.empty();
+    }
+
+    private static @Nullable URI parse(String text) {
+        try {
+            var url = new URI(text);
+            return text.chars().allMatch(c -> c > ' ' && c < 0x7f) && isWhole(url) ? url : null;
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    private static boolean isWhole(URI url) {
+        var scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        return (scheme.equals("https") || scheme.equals("http"))
+                && url.getHost() != null
+                && url.getPort() != 0
+                && url.getPort() <= MAX_PORT
+                && url.getRawUserInfo() == null
+                && url.getRawFragment() == null;
+    }
+
+    /** Whether a host is this machine or a private address, as far as it says so itself. */
+    private static boolean isOurs(String host) {
+        var name = host.toLowerCase(Locale.ROOT).replaceAll("[.]$", "");
+        if (name.equals("localhost") || name.endsWith(".localhost")) {
+            return true;
+        }
+        if (name.startsWith("[")) {
+            return isOurAddress(name.substring(1, name.length() - 1));
+        }
+        return name.matches("(.*[.])?[0-9][^.]*") && isOurAddress(name); // no such top domain
+    }
+
+    /** An address that we cannot read may mean anything. */
+    private static boolean isOurAddress(String digits) {
+        var address = Cidr.literal(digits);
+        return address.isEmpty()
+                || OWN_NETWORKS.stream().anyMatch(network -> network.contains(address.get()));
+    }
+}
