@@ -1,0 +1,78 @@
+package org.keywarden.platform.html;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import org.keywarden.platform.crypto.SecureRandoms;
+
+/** Renders pages in one of the {@link Languages}; their texts are those of all pages. */
+@ApplicationScoped
+public class HtmlPages {
+
+    private static final String MESSAGES = "org.keywarden.messages";
+    private static final int NONCE_BYTES = 16;
+
+    @Inject Templates templates;
+    @Inject SecureRandoms random;
+    @Inject ServletContext application;
+
+    /**
+     * Renders a page. Its template finds {@code base}, {@code language}, each message as {@code
+     * msg.<key>}, and what the view has.
+     */
+    public HtmlPage render(HtmlView view, Locale language) {
+        var nonce = Base64.getEncoder().encodeToString(random.bytes(NONCE_BYTES));
+        return new HtmlPage(
+                templates.fill(view.template(), values(view, language, nonce)),
+                Map.of(
+                        "Content-Type",
+                        "text/html;charset=UTF-8",
+                        "Content-Language",
+                        language.toLanguageTag(),
+                        "Content-Security-Policy",
+                        policy(view, nonce),
+                        "Cache-Control",
+                        "no-store",
+                        "Referrer-Policy",
+                        "no-referrer",
+                        "X-Content-Type-Options",
+                        "nosniff"));
+    }
+
+    private Map<String, Object> values(HtmlView view, Locale language, String nonce) {
+        var texts = texts(language);
+        var values = new HashMap<String, Object>();
+        texts.keySet().forEach(key -> values.put("msg." + key, texts.getString(key)));
+        values.putAll(view.values());
+        view.messages().forEach((name, key) -> values.put(name, texts.getString(key)));
+        values.put("base", application.getContextPath());
+        values.put("language", language.toLanguageTag());
+        values.put("nonce", nonce);
+        return values;
+    }
+
+    /** Never those of the machine's own language: English has no file of its own. */
+    private static ResourceBundle texts(Locale language) {
+        return ResourceBundle.getBundle(
+                MESSAGES,
+                language,
+                HtmlPages.class.getClassLoader(),
+                Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+    }
+
+    /** Of its own origin's things a page gets the style sheet only. */
+    private static String policy(HtmlView view, String nonce) {
+        var forms = view.formTargets().isEmpty() ? "'none'" : String.join(" ", view.formTargets());
+        return "default-src 'none'; style-src 'self'; img-src 'none'; "
+                + (view.script() ? "script-src 'nonce-" + nonce + "'; " : "")
+                + "base-uri 'none'; form-action "
+                + forms
+                + "; frame-ancestors 'none'";
+    }
+}

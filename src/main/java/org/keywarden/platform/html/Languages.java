@@ -1,0 +1,42 @@
+package org.keywarden.platform.html;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The languages of all pages; Faces has the same list in {@code faces-config.xml}. */
+public final class Languages {
+
+    /** What is spoken to whoever understands none of the others. */
+    public static final Locale DEFAULT = Locale.ENGLISH;
+
+    public static final List<Locale> ALL =
+            Stream.of("en", "de", "es", "fr", "it", "nl", "pl", "pt", "ru")
+                    .map(Locale::forLanguageTag)
+                    .toList();
+
+    /** No browser says more; the time to read a list grows with the square of its length. */
+    private static final int LONGEST_WISH = 500;
+
+    private Languages() {}
+
+    /**
+     * The language that somebody likes best, else {@link #DEFAULT}. Nonsense wishes for nothing.
+     *
+     * @param wish the value of {@code Accept-Language}, if there is one
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc4647#section-3.4">RFC 4647, Lookup</a>
+     */
+    public static Locale wished(@Nullable String wish) {
+        if (wish == null || wish.length() > LONGEST_WISH) {
+            return DEFAULT;
+        }
+        try {
+            var found = Locale.lookup(LanguageRange.parse(wish), ALL);
+            return found == null ? DEFAULT : found;
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return DEFAULT; // the parser of Java 17 falls over a lone hyphen
+        }
+    }
+}
