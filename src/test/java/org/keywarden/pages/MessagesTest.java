@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -14,17 +15,30 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keywarden.handoffs.Outcome;
 
 @DisplayName("The messages of the pages")
 class MessagesTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
-    private static final Pattern USE =
-            Pattern.compile("getString\\(\\s*\"([\\w.]+)\"|msg\\['([\\w.]+)']");
+
+    /** How files name messages, by the ends of their names. */
+    private static final Map<String, Pattern> USES =
+            Map.of(
+                    ".xhtml",
+                    Pattern.compile("msg\\['([\\w.]+)']"),
+                    ".mustache",
+                    Pattern.compile("\\{\\{msg\\.([\\w.]+)}}"),
+                    "Page.java",
+                    Pattern.compile("getString\\(\\s*\"([\\w.]+)\""),
+                    ".java",
+                    Pattern.compile(
+                            "(?:HtmlView\\.of|withText)\\(\\s*\"[^\"]+\",\\s*\"([\\w.]+)\""));
 
     /** Words that are the same in both languages. */
     private static final Map<String, Set<String>> SAME =
@@ -60,23 +74,29 @@ class MessagesTest {
         assertThat(used()).isEqualTo(messages("").keySet());
     }
 
+    /** What pages, templates and classes name, and what each outcome of a hand-off says. */
     private static Set<String> used() throws IOException {
-        try (var pages = Files.walk(Path.of("src", "main"))) {
-            return pages.filter(
-                            file ->
-                                    file.toString().endsWith(".xhtml")
-                                            || file.toString().endsWith("Page.java"))
-                    .flatMap(file -> uses(file).stream())
+        try (var files = Files.walk(Path.of("src", "main"))) {
+            var named = files.filter(Files::isRegularFile).flatMap(MessagesTest::uses);
+            return Stream.concat(named, Arrays.stream(Outcome.values()).flatMap(MessagesTest::says))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 
-    private static Set<String> uses(Path file) {
+    private static Stream<String> says(Outcome outcome) {
+        return Stream.of(outcome.titleMessage(), outcome.textMessage(), outcome.nextMessage());
+    }
+
+    private static Stream<String> uses(Path file) {
+        return USES.entrySet().stream()
+                .filter(use -> file.toString().endsWith(use.getKey()))
+                .flatMap(use -> use.getValue().matcher(read(file)).results())
+                .map(found -> found.group(1));
+    }
+
+    private static String read(Path file) {
         try {
-            return USE.matcher(Files.readString(file))
-                    .results()
-                    .map(use -> use.group(1) != null ? use.group(1) : use.group(2))
-                    .collect(Collectors.toSet());
+            return Files.readString(file);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

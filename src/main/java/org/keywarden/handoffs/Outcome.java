@@ -1,0 +1,53 @@
+package org.keywarden.handoffs;
+
+/** How a browser's step of a hand-off ended: what its page says. */
+public enum Outcome {
+    /** The key has arrived. */
+    COMPLETE(200, "complete"),
+    /** The user refused at the provider. */
+    DENIED(400, "denied"),
+    /** The provider gave no key. */
+    FAILED(400, "failed"),
+    /** Too much time has passed since the start. */
+    EXPIRED(400, "expired"),
+    /** This step was done before: a reload, or the way back. */
+    ALREADY_USED(400, "alreadyUsed"),
+    /** Somebody else started it, or another browser. */
+    OTHER_BROWSER(400, "otherBrowser"),
+    /** There is no such hand-off with this provider. */
+    UNKNOWN(400, "unknown"),
+    /** Parameters are missing, repeated or unusable. */
+    INCOMPLETE(400, "incomplete");
+
+    private final int status;
+    private final String name;
+
+    Outcome(int status, String name) {
+        this.status = status;
+        this.name = name;
+    }
+
+    /** The status of the page, unless the step has one of its own. */
+    public int status() {
+        return status;
+    }
+
+    /** The key of the message that says in a few words what happened. */
+    public String titleMessage() {
+        return "handOff." + name + ".title";
+    }
+
+    /** The key of the message that says it in full. */
+    public String textMessage() {
+        return "handOff." + name + ".text";
+    }
+
+    /** The key of the message that says what to do now. */
+    public String nextMessage() {
+        return switch (this) {
+            case COMPLETE, ALREADY_USED -> "handOff.goBack";
+            case OTHER_BROWSER -> "handOff.sameBrowser";
+            case DENIED, FAILED, EXPIRED, UNKNOWN, INCOMPLETE -> "handOff.startAgain";
+        };
+    }
+}
