@@ -105,6 +105,11 @@ public record Api(URI server, List<String> headers) {
         return sendTo(path, "GET", BodyPublishers.noBody());
     }
 
+    /** Sends anything to what lies outside of the API. */
+    public Answer sendOutside(String method, String path, BodyPublisher body) {
+        return sendTo(path, method, body);
+    }
+
     /** Sends a form to what lies outside of the API. */
     public Answer postForm(String path, Map<String, Object> fields) {
         var body =
