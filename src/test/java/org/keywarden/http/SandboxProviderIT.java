@@ -95,6 +95,16 @@ class SandboxProviderIT {
     }
 
     @Test
+    @DisplayName("takes its form also at the address of its page")
+    void takesTheAddress(Api api) {
+        var page = SIGN_IN + "?redirect_url=" + encoded(CALLBACK) + "&state=" + STATE;
+
+        var answer = api.postForm(page, fields("account", "anna", "behaviour", "approve"));
+
+        assertThat(answer.expect(303).header("Location")).startsWith(CALLBACK + "?token=");
+    }
+
+    @Test
     @DisplayName("comes back without a token when told to refuse")
     void refuses(Api api) {
         var answer = submit(api, form("behaviour", "refuse")).expect(303);
