@@ -1,0 +1,48 @@
+package org.keywarden.exchange;
+
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.util.URLUtils;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.keywarden.providers.Provider;
+
+/**
+ * Where a provider takes a key back.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7009">RFC 7009, token revocation</a>
+ */
+@ApplicationScoped
+class RevocationEndpoint {
+
+    @Inject ProviderHttp http;
+    @Inject Clients clients;
+
+    /**
+     * Revokes a key. One that the provider does not know is as good as revoked, and it says so.
+     *
+     * @throws IllegalArgumentException if the provider has no such place
+     * @throws ExchangeFailedException if it does not say that it did
+     */
+    void revoke(Provider provider, String token) {
+        var url = provider.endpoints().revocationUrl();
+        if (url == null) {
+            throw new IllegalArgumentException(provider.slug() + " cannot revoke");
+        }
+        var form = new LinkedHashMap<String, List<String>>();
+        form.put("token", List.of(token));
+        form.put("token_type_hint", List.of("api_key"));
+        String authorization = null;
+        if (provider.endpoints().clientId() != null) {
+            var client = clients.of(provider, false);
+            if (client.proof() instanceof ClientSecretBasic basic) {
+                authorization = basic.toHTTPAuthorizationHeader();
+            } else {
+                form.put("client_id", List.of(client.id().getValue()));
+            }
+        }
+        http.begin()
+                .tell(Call.post(url, authorization, Call.FORM, URLUtils.serializeParameters(form)));
+    }
+}
