@@ -27,7 +27,7 @@ public class KeywardenDeployment {
                 .addClasses(GuardedBeansIT.class, Doors.class, Doors.AdministratorsPage.class)
                 .addClasses(Stubborn.class, Database.class, HousekeepingIT.class, Chronicler.class)
                 .addClasses(Callers.class, CallerSwitch.class, Turns.class, Parallel.class)
-                .addClasses(AccessMatrixIT.class)
+                .addClasses(AccessMatrixIT.class, ProviderCallsIT.class)
                 .addAsResource(AccessMatrix.FILE.toFile(), "access-matrix.md")
                 .addAsLibrary(jarOf(Assertions.class));
     }
