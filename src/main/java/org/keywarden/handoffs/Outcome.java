@@ -50,4 +50,14 @@ public enum Outcome {
             case DENIED, FAILED, EXPIRED, UNKNOWN, INCOMPLETE -> "handOff.startAgain";
         };
     }
+
+    /** What to say where a hand-off is that far already. */
+    static Outcome of(HandOffStatus status) {
+        return switch (status) {
+            case PENDING, PROCESSING, COMPLETE, REDEEMED -> ALREADY_USED;
+            case FAILED -> FAILED;
+            case DENIED -> DENIED;
+            case EXPIRED -> EXPIRED;
+        };
+    }
 }

@@ -46,7 +46,10 @@ class AccessMatrixIT {
         assertThat(routes.all().stream().filter(route -> route.rule().anonymous()))
                 .extracting(route -> route.httpMethod() + " " + route.path())
                 .containsExactlyInAnyOrder(
-                        "POST /api/v1/auth/login", "GET /api/v1/billing-providers");
+                        "POST /api/v1/auth/login",
+                        "GET /api/v1/auth/providers/{slug}/callback",
+                        "GET /api/v1/auth/providers/{slug}/redirect",
+                        "GET /api/v1/billing-providers");
     }
 
     @Test

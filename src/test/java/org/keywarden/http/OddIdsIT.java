@@ -53,7 +53,12 @@ class OddIdsIT {
                         ben.createProject("Ben's"),
                         ben.api().get("/auth/sessions").text("sessions.0.id"));
         return AccessMatrix.read().stream()
-                .filter(Entry.hasParameter())
+                .filter(
+                        entry ->
+                                entry.path()
+                                        .contains(
+                                                "{id}")) // a slug is no id, and has answers of its
+                // own
                 .map(
                         entry ->
                                 dynamicTest(

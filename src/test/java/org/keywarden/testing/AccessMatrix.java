@@ -66,9 +66,9 @@ public final class AccessMatrix {
             return path.replaceAll("\\{[^}]+}", parameter);
         }
 
-        /** Whether the path has a parameter. */
-        public static Predicate<Entry> hasParameter() {
-            return entry -> entry.path.contains("{");
+        /** Whether the path has an id in it; a name is none, and has answers of its own. */
+        public static Predicate<Entry> hasId() {
+            return entry -> entry.path.contains("{id}");
         }
 
         @Override

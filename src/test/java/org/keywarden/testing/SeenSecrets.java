@@ -38,7 +38,10 @@ public final class SeenSecrets {
     }
 
     static void lookAt(Answer answer) {
-        for (var field : new String[] {"rawApiKey", "token", "temporaryPassword"}) {
+        for (var field :
+                new String[] {
+                    "rawApiKey", "token", "temporaryPassword", "access_token", "login_session_id"
+                }) {
             var secret = answer.has(field) ? answer.text(field) : "";
             if (!secret.isEmpty()) {
                 remember(secret);

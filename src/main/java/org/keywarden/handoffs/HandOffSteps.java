@@ -1,0 +1,96 @@
+package org.keywarden.handoffs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import org.keywarden.access.UserId;
+import org.keywarden.exchange.ProviderKey;
+import org.keywarden.platform.database.Retried;
+import org.keywarden.platform.event.Changes;
+import org.keywarden.platform.event.DomainEvent;
+import org.keywarden.platform.housekeeping.HousekeepingDue;
+
+/**
+ * The steps of hand-offs, each a transaction. Each tells whether it was this call that did it, and is
+ * audited only then.
+ */
+@ApplicationScoped
+@Retried
+@Transactional
+class HandOffSteps {
+
+    @Inject HandOffRepository repository;
+    @Inject HandOffSeals seals;
+    @Inject Event<DomainEvent> events;
+    @Inject Clock clock;
+
+    void begin(HandOff handOff, Changes noted) {
+        repository.add(handOff);
+        fire(handOff.id(), handOff.user(), "handoff.started", noted);
+    }
+
+    Optional<HandOff> findByLoginSession(String loginSessionId) {
+        return HandOffSecrets.isLoginSessionId(loginSessionId)
+                ? repository.findByLoginSession(loginSessionId)
+                : Optional.empty();
+    }
+
+    Optional<HandOff> findByState(String state) {
+        return repository.findByState(state);
+    }
+
+    /** {@code PENDING → PROCESSING}: whoever does it asks the provider, and nobody else. */
+    boolean claim(HandOff handOff) {
+        return repository.claim(handOff.id(), clock.instant());
+    }
+
+    /** {@code PROCESSING → COMPLETE}. */
+    boolean complete(HandOff handOff, ProviderKey key) {
+        var sealed = seals.close(handOff.id(), HandOffSeals.Part.KEY, key.raw());
+        var moved = repository.complete(handOff.id(), key, sealed, clock.instant());
+        if (moved) {
+            fire(handOff.id(), handOff.user(), "handoff.completed", new Changes());
+        }
+        return moved;
+    }
+
+    /** {@code COMPLETE → REDEEMED}: whoever does it has the key, and nobody else. */
+    boolean redeem(Delivery delivery) {
+        var digest = seals.digest(delivery.raw());
+        var moved = repository.redeem(delivery.handOff(), digest, clock.instant());
+        if (moved) {
+            fire(delivery.handOff(), delivery.owner(), "handoff.redeemed", new Changes());
+        }
+        return moved;
+    }
+
+    /** {@code PENDING → DENIED}. */
+    boolean deny(HandOff handOff) {
+        return end(handOff, HandOffStatus.PENDING, HandOffStatus.DENIED);
+    }
+
+    /** {@code PENDING}, {@code PROCESSING} or {@code COMPLETE → FAILED}. */
+    boolean fail(HandOff handOff, HandOffStatus from) {
+        return end(handOff, from, HandOffStatus.FAILED);
+    }
+
+    private boolean end(HandOff handOff, HandOffStatus from, HandOffStatus to) {
+        var moved = repository.end(handOff.id(), from, to);
+        if (moved) {
+            fire(handOff.id(), handOff.user(), "handoff." + to.wireName(), new Changes());
+        }
+        return moved;
+    }
+
+    private void fire(HandOffId id, UserId owner, String action, Changes noted) {
+        events.fire(new HandOffChanged(id, action, owner.value(), noted.asMap()));
+    }
+
+    void cleanUp(@Observes HousekeepingDue due) {
+        repository.forgetExpired(due.at());
+    }
+}

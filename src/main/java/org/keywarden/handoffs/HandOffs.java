@@ -1,0 +1,155 @@
+package org.keywarden.handoffs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.keywarden.access.Caller;
+import org.keywarden.exchange.Departure;
+import org.keywarden.exchange.Exchanges;
+import org.keywarden.handoffs.HandOffSeals.Part;
+import org.keywarden.platform.config.Configuration;
+import org.keywarden.platform.crypto.SealBrokenException;
+import org.keywarden.platform.crypto.SecureRandoms;
+import org.keywarden.platform.event.Changes;
+import org.keywarden.platform.log.Log;
+import org.keywarden.platform.problem.NotFoundException;
+import org.keywarden.providers.InvalidBillingProviderException;
+import org.keywarden.providers.Provider;
+import org.keywarden.providers.Providers;
+
+/**
+ * Gets keys from billing providers: begins hand-offs, sends browsers there, and gives out what came of it.
+ * No step waits for a provider while it holds the database. What happens when the browser comes back is
+ * told by {@link Callbacks}.
+ */
+@ApplicationScoped
+public class HandOffs {
+
+    private static final Log LOG = Log.of(HandOffs.class);
+
+    @Inject Providers providers;
+    @Inject Exchanges exchanges;
+    @Inject HandOffSteps steps;
+    @Inject HandOffSeals seals;
+    @Inject CallbackOrigin origin;
+    @Inject Configuration configuration;
+    @Inject SecureRandoms random;
+    @Inject Clock clock;
+
+    /**
+     * Begins one.
+     *
+     * @param requestOrigin where the browser believes us to be
+     * @throws InvalidBillingProviderException if there is no enabled provider of that name
+     * @throws CallbackOriginMissingException if nobody said where to come back to
+     */
+    public Started start(Caller caller, String slug, Gateway gateway, URI requestOrigin) {
+        var provider =
+                providers.findEnabled(slug).orElseThrow(InvalidBillingProviderException::new);
+        var callback = origin.callback(slug, requestOrigin);
+        var secrets = HandOffSecrets.random(random);
+        var authUrl =
+                exchanges.authorizationUri(
+                        provider, new Departure(callback, secrets.state(), secrets.codeVerifier()));
+        var id = HandOffId.next();
+        var handOff =
+                new HandOff(id, provider.id(), caller.user(), secrets, callback, clock.instant())
+                        .sealed(
+                                seals.close(id, Part.AUTH_URL, authUrl.toString()),
+                                seals.close(id, Part.VERIFIER, secrets.codeVerifier()));
+        steps.begin(handOff, notes(provider, gateway));
+        var binding = BrowserBinding.of(id, secrets, configuration.isProduction());
+        return new Started(authUrl, secrets.loginSessionId(), binding);
+    }
+
+    /**
+     * Where to send the browser of a pending one.
+     *
+     * @throws HandOffRefusedException if it is not pending, or was begun in another browser by somebody
+     *     else
+     */
+    public URI authUrl(String slug, String loginSessionId, Visitor visitor) {
+        var handOff =
+                steps.findByLoginSession(loginSessionId)
+                        .filter(found -> isOf(found, slug))
+                        .orElseThrow(() -> HandOffRefusedException.of(Outcome.UNKNOWN));
+        if (!visitor.began(handOff, configuration.isProduction())) {
+            throw HandOffRefusedException.of(Outcome.OTHER_BROWSER);
+        }
+        var status = handOff.status(clock.instant());
+        if (status != HandOffStatus.PENDING) {
+            throw HandOffRefusedException.of(Outcome.of(status));
+        }
+        try {
+            return URI.create(seals.open(handOff.id(), Part.AUTH_URL, handOff.sealedAuthUrl()));
+        } catch (SealBrokenException e) {
+            throw HandOffRefusedException.of(fail(handOff, HandOffStatus.PENDING));
+        }
+    }
+
+    /**
+     * How far one is; of all who ask, one gets the key of a complete one. One that nobody knows has
+     * expired.
+     *
+     * @throws NotFoundException if there is no such provider
+     * @throws LoginSessionForbiddenException if it is another user's or another provider's
+     */
+    public Poll poll(Caller caller, String slug, String loginSessionId) {
+        var found = findOwn(caller, slug, loginSessionId);
+        if (found.isEmpty()) {
+            return Poll.of(HandOffStatus.EXPIRED);
+        }
+        var status = found.get().status(clock.instant());
+        return status == HandOffStatus.COMPLETE ? redeem(found.get()) : Poll.of(status);
+    }
+
+    /** Throws what {@link #poll} would, and changes nothing. */
+    public void requireOwn(Caller caller, String slug, String loginSessionId) {
+        findOwn(caller, slug, loginSessionId);
+    }
+
+    private Optional<HandOff> findOwn(Caller caller, String slug, String loginSessionId) {
+        var provider = providers.find(slug).orElseThrow(NotFoundException::new);
+        var found = steps.findByLoginSession(loginSessionId);
+        if (found.isPresent() && !found.get().isOf(caller.user(), provider.id())) {
+            throw new LoginSessionForbiddenException();
+        }
+        return found;
+    }
+
+    /** Opens it first: what cannot be opened is not redeemed. */
+    private Poll redeem(HandOff handOff) {
+        try {
+            var raw = seals.open(handOff.id(), Part.KEY, handOff.sealedKey());
+            var delivery = Delivery.of(handOff, raw);
+            if (!steps.redeem(delivery)) {
+                return Poll.of(HandOffStatus.REDEEMED);
+            }
+            var left = Duration.between(clock.instant(), handOff.expiresAt());
+            return new Poll(HandOffStatus.COMPLETE, delivery, Math.max(0, left.toSeconds()));
+        } catch (SealBrokenException e) {
+            fail(handOff, HandOffStatus.COMPLETE);
+            return Poll.of(HandOffStatus.FAILED);
+        }
+    }
+
+    private Outcome fail(HandOff handOff, HandOffStatus from) {
+        LOG.warning("Hand-off cannot be read, its secret is gone", "handOff", handOff.id());
+        steps.fail(handOff, from);
+        return Outcome.FAILED;
+    }
+
+    private boolean isOf(HandOff handOff, String slug) {
+        return providers.find(slug).filter(it -> it.id().equals(handOff.provider())).isPresent();
+    }
+
+    private static Changes notes(Provider provider, Gateway gateway) {
+        return new Changes()
+                .note("provider", null, provider.slug())
+                .note("gatewayInstanceId", null, gateway.instanceId())
+                .note("gatewayNonce", null, gateway.nonce());
+    }
+}
