@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.keywarden.platform.crypto.SealBrokenException;
@@ -49,7 +48,7 @@ public class Providers {
 
     /** Those of them that there are, enabled or not. */
     public Map<ProviderId, Provider> byId(Collection<ProviderId> ids) {
-        var wanted = Set.copyOf(ids);
+        var wanted = ids.stream().filter(Providers::isPlausible).distinct().toList();
         return wanted.isEmpty()
                 ? Map.of()
                 : repository.all(wanted).stream()
@@ -68,8 +67,12 @@ public class Providers {
                 .map(ClientSecret::new);
     }
 
-    /** What came from outside unread never reaches the database. */
     private Optional<BillingProvider> row(ProviderId id) {
-        return ProviderId.parse(id.value()).flatMap(repository::find);
+        return isPlausible(id) ? repository.find(id) : Optional.empty();
+    }
+
+    /** What came from outside unread never reaches the database. */
+    private static boolean isPlausible(ProviderId id) {
+        return ProviderId.parse(id.value()).isPresent();
     }
 }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.keywarden.testing.Account.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -29,6 +34,8 @@ class SeedingProvidersIT {
 
     private static final String PROVIDERS = "/admin/billing-providers";
     private static final String SECRET = "the-secret-of-the-tests-of-what-is-shipped";
+
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Launch launch = aLaunch();
     private final TestDatabase database = TestDatabase.create(launch.dataDir());
@@ -74,12 +81,13 @@ class SeedingProvidersIT {
 
     @Test
     @Order(2)
-    @DisplayName("stays as an administrator left it, and follows the configuration otherwise")
+    @DisplayName(
+            "stays as an administrator left it, and follows the configuration otherwise, though another node seeds at the same moment")
     void staysAsItWasLeft() {
         launch.with("DAYDREAM_AUTH_URL", "http://127.0.0.1:9/in")
                 .with("DAYDREAM_API_BASE", "http://127.0.0.1:9/api/");
 
-        try (var server = launch.start()) {
+        try (var server = startBehindAnotherNode()) {
             var admin = administrator(server);
             var list = admin.get(PROVIDERS).expect(200);
             assertThat(list.texts("providers", "slug")).containsExactly("daydream");
@@ -130,6 +138,44 @@ class SeedingProvidersIT {
             assertThat(server.api().get("/billing-providers").texts("providers", "slug"))
                     .containsExactly("daydream");
         }
+    }
+
+    /**
+     * Starts while another node is about to have seeded the sandbox, and has not committed yet. H2 has
+     * no other node.
+     */
+    private RunningServer startBehindAnotherNode() {
+        if (!TestDatabase.isPostgres()) {
+            return launch.start();
+        }
+        database.change("delete from provider_seed where slug = 'sandbox'");
+        try (var other =
+                        DriverManager.getConnection(
+                                database.url(), database.user(), database.password());
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.executeUpdate(
+                    "insert into provider_seed (slug, seeded_at) values ('sandbox', now())");
+            var starting = CompletableFuture.supplyAsync(launch::start);
+            while (!isSomebodyWaiting()) { // a start takes longer than Eventually's patience
+                assertThat(starting).describedAs("a start that waits").isNotDone();
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+            other.commit();
+            return starting.join();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean isSomebodyWaiting() {
+        return database.count(
+                        """
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock'
+                            and query like 'insert into provider_seed%'
+                        """)
+                > 0;
     }
 
     private static void refusesOurNetwork(Api admin) {
