@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.Scope;
 import org.keywarden.access.UserId;
+import org.keywarden.keys.secret.MintedSecret;
 import org.keywarden.projects.ProjectId;
 import org.keywarden.projects.ProjectSummary;
 

@@ -28,7 +28,9 @@ public record KeyChanged(
         return new KeyChanged(key.id(), action, key.owner().value(), actor.value(), changes);
     }
 
-    static KeyChanged imported(UserId actor, KeyId key, UserId owner, Map<String, Change> changes) {
+    /** A key of another system came in. */
+    public static KeyChanged imported(
+            UserId actor, KeyId key, UserId owner, Map<String, Change> changes) {
         return new KeyChanged(key, "key.imported", owner.value(), actor.value(), changes);
     }
 

@@ -9,7 +9,7 @@ public record KeyId(@JsonValue String value) {
 
     private static final String KIND = "key";
 
-    static KeyId next() {
+    public static KeyId next() {
         return new KeyId(Ids.next(KIND));
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.Caller;
 import org.keywarden.access.UserId;
+import org.keywarden.keys.secret.Mint;
 import org.keywarden.platform.database.Retried;
 import org.keywarden.platform.event.Changes;
 import org.keywarden.platform.event.DomainEvent;

@@ -17,7 +17,7 @@ import org.keywarden.platform.event.DomainEvent;
 @ApplicationScoped
 @Retried
 @Transactional
-class LegacyKeys {
+public class LegacyKeys {
 
     @Inject KeyRepository repository;
     @Inject Event<DomainEvent> events;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.keywarden.access.Callers;
 import org.keywarden.access.Scope;
+import org.keywarden.keys.secret.MintedSecret;
 import org.keywarden.projects.ProjectId;
 
 @DisplayName("An API key")

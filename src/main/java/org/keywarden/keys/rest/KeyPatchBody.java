@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.Scope;
+import org.keywarden.access.ScopeList;
 import org.keywarden.keys.KeyPatch;
 import org.keywarden.platform.problem.ValidationException;
 import org.keywarden.platform.text.Text;

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.Scope;
+import org.keywarden.access.ScopeList;
 import org.keywarden.keys.NewKey;
 import org.keywarden.platform.problem.ValidationException;
 import org.keywarden.platform.text.Text;

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -22,6 +23,9 @@ import org.keywarden.platform.database.KeywardenDataSource;
 public class ImportedForms {
 
     private static final Duration REMEMBERED = Duration.ofMillis(900);
+
+    private static final String LOCK =
+            "select form from imported_key_form where form = 'native' for update";
 
     @Resource(lookup = KeywardenDataSource.JNDI_NAME)
     DataSource database;
@@ -44,6 +48,21 @@ public class ImportedForms {
                         .setParameter(1, form.stored())
                         .executeUpdate();
             }
+        }
+    }
+
+    /**
+     * Lets nobody else bring in foreign keys until this transaction ends. Two that bring in the same keys would wait
+     * for each other on PostgreSQL, and on H2 fail again and again, as long as one of them is at work.
+     */
+    public void takeTurn() {
+        try (var lock = entities.unwrap(Connection.class).prepareStatement(LOCK);
+                var row = lock.executeQuery()) {
+            if (!row.next()) {
+                throw new IllegalStateException("The row of the native form is gone");
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.keywarden.keys;
+package org.keywarden.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.keywarden.access.Scope;
 import org.keywarden.access.UserId;
+import org.keywarden.keys.KeyId;
 import org.keywarden.projects.ProjectId;
 
 /** Keeps imported keys, many with one call: one by one most of an import's time went on the way. */
@@ -32,9 +33,6 @@ class ImportedKeyRepository {
 
     private static final String DIGESTS =
             "select key_digest from api_key where key_digest = any (?)";
-
-    private static final String LOCK =
-            "select form from imported_key_form where form = 'native' for update";
 
     /**
      * A key to be kept.
@@ -70,21 +68,6 @@ class ImportedKeyRepository {
                     found.add(rows.getString(1));
                 }
                 return found;
-            }
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
-    }
-
-    /**
-     * Lets no other import go on until this transaction ends. Two imports of the same keys would wait
-     * for each other on PostgreSQL, and on H2 fail again and again, as long as one of them is at work.
-     */
-    void takeTurn() {
-        try (var lock = connection().prepareStatement(LOCK);
-                var row = lock.executeQuery()) {
-            if (!row.next()) {
-                throw new IllegalStateException("The row of the native form is gone");
             }
         } catch (SQLException e) {
             throw new PersistenceException(e);

@@ -1,4 +1,4 @@
-package org.keywarden.keys.rest;
+package org.keywarden.imports.rest;
 
 /** A row of an import is not acceptable; it fails, and the rest goes on. */
 class RefusedRowException extends RuntimeException {

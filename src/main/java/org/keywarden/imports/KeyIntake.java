@@ -1,4 +1,4 @@
-package org.keywarden.keys;
+package org.keywarden.imports;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.keywarden.access.Caller;
 import org.keywarden.access.Scope;
 import org.keywarden.access.UserId;
-import org.keywarden.keys.ImportedKeyRepository.NewRow;
+import org.keywarden.imports.ImportedKeyRepository.NewRow;
+import org.keywarden.keys.KeyChanged;
+import org.keywarden.keys.KeyId;
 import org.keywarden.keys.secret.Fingerprint;
 import org.keywarden.keys.secret.ImportedForms;
 import org.keywarden.platform.database.Retried;
@@ -57,7 +59,7 @@ class KeyIntake {
 
     /** Imports what is new and has an owner; one result for each row, in their order. */
     public List<ImportResult> keep(Caller caller, Chunk chunk) {
-        repository.takeTurn();
+        forms.takeTurn();
         var owners = repository.existing(owners(chunk));
         var taken = taken(chunk);
         var added = new ArrayList<NewRow>();

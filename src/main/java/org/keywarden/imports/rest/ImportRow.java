@@ -1,4 +1,4 @@
-package org.keywarden.keys.rest;
+package org.keywarden.imports.rest;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.Scope;
 import org.keywarden.access.UserId;
-import org.keywarden.keys.ImportedKey;
+import org.keywarden.imports.ImportedKey;
 import org.keywarden.keys.secret.ForeignSecret;
 import org.keywarden.keys.secret.ImportedDigest.Algorithm;
 import org.keywarden.keys.secret.ImportedSecret;

@@ -1,4 +1,4 @@
-package org.keywarden.keys;
+package org.keywarden.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.Caller;
 import org.keywarden.access.Scope;
+import org.keywarden.keys.KeyId;
+import org.keywarden.keys.LegacyKeys;
 import org.keywarden.keys.secret.ImportedForm;
 import org.keywarden.keys.secret.ImportedForms;
 import org.keywarden.keys.secret.KeyDigests;

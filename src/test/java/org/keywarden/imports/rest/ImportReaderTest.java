@@ -1,4 +1,4 @@
-package org.keywarden.keys.rest;
+package org.keywarden.imports.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keywarden.access.Scope;
-import org.keywarden.keys.ImportResult;
-import org.keywarden.keys.ImportedKey;
+import org.keywarden.imports.ImportResult;
+import org.keywarden.imports.ImportedKey;
 import org.keywarden.keys.secret.ImportedDigest.Algorithm;
 import org.keywarden.keys.secret.ImportedSecret;
 import org.keywarden.platform.json.ObjectMapperProducer;

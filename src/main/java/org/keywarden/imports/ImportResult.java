@@ -1,8 +1,9 @@
-package org.keywarden.keys;
+package org.keywarden.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import org.jspecify.annotations.Nullable;
+import org.keywarden.keys.KeyId;
 
 /**
  * What became of one row of an import.

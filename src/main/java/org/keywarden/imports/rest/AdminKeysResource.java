@@ -1,4 +1,4 @@
-package org.keywarden.keys.rest;
+package org.keywarden.imports.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.RequestScoped;
@@ -22,7 +22,8 @@ import org.keywarden.access.CurrentCaller;
 import org.keywarden.access.RequiresRole;
 import org.keywarden.access.Role;
 import org.keywarden.access.Scope;
-import org.keywarden.keys.KeyImports;
+import org.keywarden.access.ScopeList;
+import org.keywarden.imports.KeyImports;
 import org.keywarden.keys.LeakedKeys;
 import org.keywarden.platform.http.MaxBody;
 

@@ -1,4 +1,4 @@
-package org.keywarden.keys.rest;
+package org.keywarden.imports.rest;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.keywarden.keys.ImportResult;
-import org.keywarden.keys.ImportedKey;
+import org.keywarden.imports.ImportResult;
+import org.keywarden.imports.ImportedKey;
 import org.keywarden.platform.problem.ProblemException;
 import org.keywarden.platform.problem.ValidationException;
 

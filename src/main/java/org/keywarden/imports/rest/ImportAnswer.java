@@ -1,9 +1,9 @@
-package org.keywarden.keys.rest;
+package org.keywarden.imports.rest;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.keywarden.keys.ImportResult;
+import org.keywarden.imports.ImportResult;
 
 /**
  * What became of an import.

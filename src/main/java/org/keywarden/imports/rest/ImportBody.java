@@ -1,8 +1,8 @@
-package org.keywarden.keys.rest;
+package org.keywarden.imports.rest;
 
 import java.util.List;
-import org.keywarden.keys.ImportResult;
-import org.keywarden.keys.ImportedKey;
+import org.keywarden.imports.ImportResult;
+import org.keywarden.imports.ImportedKey;
 
 /**
  * An import as it was sent.

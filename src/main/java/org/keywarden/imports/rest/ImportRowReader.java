@@ -1,4 +1,4 @@
-package org.keywarden.keys.rest;
+package org.keywarden.imports.rest;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;

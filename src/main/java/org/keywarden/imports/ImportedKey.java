@@ -1,4 +1,4 @@
-package org.keywarden.keys;
+package org.keywarden.imports;
 
 import java.time.Instant;
 import java.util.Set;

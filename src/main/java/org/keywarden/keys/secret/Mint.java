@@ -1,21 +1,20 @@
-package org.keywarden.keys;
+package org.keywarden.keys.secret;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.keywarden.keys.secret.Pepper;
-import org.keywarden.keys.secret.Secret;
 import org.keywarden.platform.config.Configuration;
 import org.keywarden.platform.crypto.SecureRandoms;
 
 /** Makes the secrets of native keys. */
 @ApplicationScoped
-class Mint {
+public class Mint {
 
     @Inject Configuration configuration;
     @Inject SecureRandoms random;
     @Inject Pepper pepper;
 
-    MintedSecret mint() {
+    /** Makes a key that nobody has. */
+    public MintedSecret mint() {
         var secret =
                 Secret.of(
                         configuration.keyPrefix(),

@@ -1,4 +1,4 @@
-package org.keywarden.keys;
+package org.keywarden.keys.secret;
 
 /**
  * A new key and what is stored of it.
@@ -7,7 +7,7 @@ package org.keywarden.keys;
  * @param prefix the shown form
  * @param digest the stored form
  */
-record MintedSecret(String raw, String prefix, String digest) {
+public record MintedSecret(String raw, String prefix, String digest) {
 
     /** Never the key. */
     @Override
