@@ -22,6 +22,7 @@ class ScryptDigestsTest {
 
     @BeforeEach
     void setUp() {
+        digests.turns = new ScryptTurns();
         digests.pepper = new Pepper();
         digests.pepper.secret = MasterSecrets.of("n".repeat(32));
         digests.pepper.derive();
@@ -30,7 +31,7 @@ class ScryptDigestsTest {
     @Test
     @DisplayName("is refused when no turn comes, with a word on when to try again")
     void isRefusedWhenBusy() {
-        digests.permits.drainPermits();
+        digests.turns.permits.drainPermits();
 
         var refusal =
                 catchThrowableOfType(
@@ -46,7 +47,7 @@ class ScryptDigestsTest {
     @DisplayName("is remembered, so that the same text takes no second turn")
     void isRemembered() {
         var first = digests.digest(KEY, Duration.ZERO);
-        digests.permits.drainPermits();
+        digests.turns.permits.drainPermits();
 
         assertThat(digests.digest(KEY, Duration.ZERO)).isEqualTo(first);
         assertThat(first).isEqualTo(ImportedDigest.naapScryptOf(KEY));
@@ -55,12 +56,12 @@ class ScryptDigestsTest {
     @Test
     @DisplayName("gives its turn back, and is right however many ask at once")
     void isSafeInParallel() {
-        var before = digests.permits.availablePermits();
+        var before = digests.turns.permits.availablePermits();
 
         var computed = Parallel.times(8, () -> digests.digest(KEY, Duration.ofMinutes(1)));
 
         assertThat(computed).containsOnly(ImportedDigest.naapScryptOf(KEY));
-        assertThat(digests.permits.availablePermits()).isEqualTo(before);
+        assertThat(digests.turns.permits.availablePermits()).isEqualTo(before);
         assertThat(digests.digest(OTHER, Duration.ZERO)).isNotEqualTo(computed.get(0));
     }
 }
