@@ -1,6 +1,7 @@
 package org.keywarden.keys;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -10,9 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.Scope;
 import org.keywarden.access.UserId;
-import org.keywarden.keys.secret.MintedSecret;
+import org.keywarden.keys.secret.NewSecret;
 import org.keywarden.projects.ProjectId;
 import org.keywarden.projects.ProjectSummary;
+import org.keywarden.providers.Provider;
+import org.keywarden.providers.ProviderId;
 
 /** A key as the database knows it: never the key itself, only its digest. */
 @Entity
@@ -42,6 +45,11 @@ class ApiKey {
     @Column(name = "key_digest")
     private String keyDigest;
 
+    @Column(name = "key_hash")
+    private @Nullable String keyHash;
+
+    @Embedded private @Nullable Provenance provenance;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -68,13 +76,14 @@ class ApiKey {
             UserId owner,
             @Nullable ProjectId project,
             KeySettings settings,
-            MintedSecret secret,
+            NewSecret secret,
             Instant createdAt) {
         this.id = KeyId.next().value();
         this.ownerId = owner.value();
         this.projectId = project == null ? null : project.value();
         this.keyPrefix = secret.prefix();
         this.keyDigest = secret.digest();
+        this.keyHash = secret.hash();
         this.createdAt = createdAt;
         apply(settings);
     }
@@ -91,6 +100,16 @@ class ApiKey {
         return Optional.ofNullable(projectId).map(ProjectId::new);
     }
 
+    /** Where it came from; empty for a native or imported key. */
+    Optional<Provenance> provenance() {
+        return Optional.ofNullable(provenance);
+    }
+
+    /** Who issued it; empty for a native or imported key. */
+    Optional<ProviderId> issuer() {
+        return provenance().map(Provenance::provider);
+    }
+
     KeySettings settings() {
         return new KeySettings(label, description, Scope.parse(scopes), expiresAt);
     }
@@ -99,13 +118,15 @@ class ApiKey {
      * The key as its owner may see it.
      *
      * @param project the one that {@link #project()} names, or {@code null}
+     * @param provider the one that {@link #provenance()} names, or {@code null}
      */
-    KeySummary summary(@Nullable ProjectSummary project, Instant now) {
+    KeySummary summary(@Nullable ProjectSummary project, @Nullable Provider provider, Instant now) {
         return new KeySummary(
                 id(),
                 label,
                 description,
                 project,
+                provider,
                 Scope.parse(scopes).stream().toList(),
                 legacyFullAccess,
                 keyPrefix,
@@ -123,6 +144,16 @@ class ApiKey {
 
     boolean isReplaced() {
         return replacedBy != null;
+    }
+
+    /** Names who issued it. */
+    void cameFrom(Provenance provenance) {
+        this.provenance = provenance;
+    }
+
+    /** What its provider is to know of its being revoked; empty for a key without one. */
+    Optional<ProviderKeyRevoked> revocation(UserId actor, @Nullable String raw) {
+        return provenance().map(origin -> ProviderKeyRevoked.by(actor, this, origin, raw));
     }
 
     /** Takes new settings. Saying anything about scopes ends legacy access; the caller decides that. */
@@ -181,7 +212,7 @@ class ApiKey {
     }
 
     /** A new key that may do the same for as long. */
-    ApiKey successor(MintedSecret secret, Instant now) {
+    ApiKey successor(NewSecret secret, Instant now) {
         var successor = new ApiKey(owner(), project().orElse(null), settings(), secret, now);
         successor.legacyFullAccess = legacyFullAccess;
         return successor;

@@ -34,7 +34,7 @@ class KeyIndex {
     private static final String BY_DIGEST =
             """
             select k.id, k.owner_id, k.project_id, k.label, k.scopes, k.legacy_full_access,
-                k.key_digest, k.disabled_at, k.expires_at, k.revoked_at, o.role, o.suspended
+                k.key_digest, k.key_hash, k.disabled_at, k.expires_at, k.revoked_at, o.role, o.suspended
             from api_key k join account_standing o on o.id = k.owner_id
             where k.key_digest in (%s)
             """;
@@ -46,17 +46,31 @@ class KeyIndex {
     DataSource database;
 
     /**
+     * A key that is found.
+     *
+     * @param hash what the presented text is to be compared with, or {@code null} if the digest is enough
+     */
+    record Found(StoredKey key, @Nullable String hash) {
+
+        /** Never the hash. */
+        @Override
+        public String toString() {
+            return "Found[" + key.id() + "]";
+        }
+    }
+
+    /**
      * The keys stored under any of these digests: one at most, unless it was imported in several forms.
      *
      * @param newest what such a key should be stored under
      */
-    List<StoredKey> find(List<String> digests, String newest) {
+    List<Found> find(List<String> digests, String newest) {
         try (var connection = database.getConnection();
                 var query = query(connection, digests);
                 var rows = query.executeQuery()) {
-            var found = new ArrayList<StoredKey>();
+            var found = new ArrayList<Found>();
             while (rows.next()) {
-                found.add(key(rows, newest));
+                found.add(new Found(key(rows, newest), rows.getString("key_hash")));
             }
             return found;
         } catch (SQLException e) {

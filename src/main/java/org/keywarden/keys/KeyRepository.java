@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.UserId;
 import org.keywarden.projects.ProjectId;
+import org.keywarden.providers.ProviderId;
 
 /** Reads and keeps keys; every query of an owner's names the owner. */
 @ApplicationScoped
@@ -115,6 +116,26 @@ class KeyRepository {
                 .collect(
                         Collectors.toMap(
                                 row -> new ProjectId((String) row[0]), row -> (Long) row[1]));
+    }
+
+    /** Whether a provider issued any key, be it revoked. */
+    boolean anyOf(ProviderId provider) {
+        return !entities.createQuery(
+                        "select k.id from ApiKey k where k.provenance.providerId = :provider",
+                        String.class)
+                .setParameter("provider", provider.value())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Whether a key is stored under any of these digests. */
+    boolean anyStoredUnder(Collection<String> digests) {
+        return !entities.createQuery(
+                        "select k.id from ApiKey k where k.keyDigest in :digests", String.class)
+                .setParameter("digests", digests)
+                .getResultList()
+                .isEmpty();
     }
 
     /** Changes nothing if another key has that digest: the same key, imported twice. */

@@ -56,7 +56,8 @@ class KeySearch {
             conditions.add(builder.equal(key.get("projectId"), filter.projectId()));
         }
         if (filter.billingProviderId() != null) {
-            conditions.add(builder.disjunction()); // no key has come from a provider yet
+            var provider = key.get("provenance").get("providerId");
+            conditions.add(builder.equal(provider, filter.billingProviderId()));
         }
         if (!filter.statuses().isEmpty()) {
             conditions.add(

@@ -24,6 +24,11 @@ public class KeyStateException extends ProblemException {
                 "KEY_EXPIRED", "The key has expired; change its expiry first.");
     }
 
+    static KeyStateException notRotatable() {
+        return new KeyStateException(
+                "KEY_NOT_ROTATABLE", "The key was issued by a provider; get a new one from there.");
+    }
+
     static KeyStateException alreadyRotated() {
         return new KeyStateException(
                 "KEY_ALREADY_ROTATED", "The key was rotated before; see its replacedBy.");

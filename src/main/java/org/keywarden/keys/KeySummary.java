@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.Scope;
 import org.keywarden.projects.ProjectSummary;
+import org.keywarden.providers.Provider;
 
 /**
  * A key as its owner may see it: neither the key nor its digest.
@@ -13,6 +14,7 @@ import org.keywarden.projects.ProjectSummary;
  * @param label or {@code null}
  * @param description or {@code null}
  * @param project where it belongs, or {@code null} once that project was deleted
+ * @param provider who issued it, enabled or not, or {@code null} for a key that no provider issued
  * @param scopes what it may do, in the order read, write, update, delete
  * @param legacyFullAccess whether it passes every scope check
  * @param keyPrefix its beginning, to recognise it by
@@ -28,6 +30,7 @@ public record KeySummary(
         @Nullable String label,
         @Nullable String description,
         @Nullable ProjectSummary project,
+        @Nullable Provider provider,
         List<Scope> scopes,
         boolean legacyFullAccess,
         String keyPrefix,

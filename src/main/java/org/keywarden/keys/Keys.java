@@ -5,10 +5,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keywarden.access.Caller;
 import org.keywarden.access.UserId;
 import org.keywarden.keys.secret.Mint;
@@ -19,6 +19,8 @@ import org.keywarden.platform.paging.Page;
 import org.keywarden.platform.paging.PageBounds;
 import org.keywarden.platform.problem.NotFoundException;
 import org.keywarden.projects.Projects;
+import org.keywarden.providers.ProviderId;
+import org.keywarden.providers.Providers;
 
 /** Issues, lists, changes, rotates and revokes the API keys of users. */
 @ApplicationScoped
@@ -29,41 +31,31 @@ public class Keys {
     @Inject KeyRepository repository;
     @Inject KeySearch search;
     @Inject Projects projects;
+    @Inject Providers providers;
     @Inject Mint mint;
     @Inject Event<DomainEvent> events;
+    @Inject Event<ProviderKeyRevoked> revocations;
     @Inject Clock clock;
 
     /**
      * Issues a native key, and creates its project in the same transaction if need be.
      *
-     * @throws InvalidBillingProviderException if it names a provider, since there is none so far
      * @throws InvalidModelException if it names a model, since there is none so far
      * @throws org.keywarden.projects.InvalidProjectIdException if the caller has no such project
      */
     public IssuedKey issue(Caller caller, NewKey wish) {
-        if (wish.billingProviderId() != null) {
-            throw new InvalidBillingProviderException();
-        }
         if (wish.modelId() != null) {
             throw new InvalidModelException();
         }
         var project = projects.resolve(caller, wish.projectId(), wish.projectName());
         var now = clock.instant();
-        var settings =
-                new KeySettings(
-                        wish.label(),
-                        wish.description(),
-                        wish.scopes(),
-                        expiry(wish.expiresInDays(), now));
+        var settings = KeySettings.of(wish, now);
         var secret = mint.mint();
         var key = new ApiKey(caller.user(), project.id(), settings, secret, now);
         repository.add(key);
-        fire(
-                caller,
-                "key.issued",
-                key,
-                changes(null, settings).note("project", null, project.id()));
-        return new IssuedKey(key.summary(project, now), secret.raw());
+        var changes = settings.changesSince(null).note("project", null, project.id());
+        fire(caller, "key.issued", key, changes);
+        return new IssuedKey(key.summary(project, null, now), secret.raw());
     }
 
     /** The keys of a user, the newest first. */
@@ -71,9 +63,15 @@ public class Keys {
         var now = clock.instant();
         var found = search.search(owner, filter, bounds, now);
         var known = projects.byId(owner);
+        var issuers = providers.byId(issuersOf(found.rows()));
         return new Page<>(
                 found.rows().stream()
-                        .map(key -> key.summary(key.project().map(known::get).orElse(null), now))
+                        .map(
+                                key ->
+                                        key.summary(
+                                                key.project().map(known::get).orElse(null),
+                                                key.issuer().map(issuers::get).orElse(null),
+                                                now))
                         .toList(),
                 bounds,
                 found.total());
@@ -104,8 +102,8 @@ public class Keys {
             throw KeyStateException.alreadyRotated();
         }
         var before = key.settings();
-        var after = patched(before, patch);
-        var changes = changes(before, after);
+        var after = before.patched(patch, clock.instant());
+        var changes = after.changesSince(before);
         if (patch.scopes().isPresent() && key.endLegacyAccess()) {
             changes.note("legacyFullAccess", true, false);
         }
@@ -151,7 +149,8 @@ public class Keys {
      *
      * @param graceSeconds 0–2 592 000
      * @throws NotFoundException if the caller has no such key
-     * @throws KeyStateException if it was rotated before, is revoked, disabled or expired
+     * @throws KeyStateException if a provider issued it, in whatever state it is; if it was rotated before,
+     *     is revoked, disabled or expired
      */
     public IssuedKey rotate(Caller caller, String id, long graceSeconds) {
         var old = toChange(caller, id);
@@ -161,7 +160,7 @@ public class Keys {
         var successor = old.successor(secret, now);
         repository.add(successor);
         old.replace(successor.id(), now, graceSeconds);
-        fire(caller, "key.issued", successor, changes(null, successor.settings()));
+        fire(caller, "key.issued", successor, successor.settings().changesSince(null));
         fire(
                 caller,
                 "key.rotated",
@@ -185,33 +184,12 @@ public class Keys {
         var now = clock.instant();
         if (key.revoke(now)) {
             fire(caller, "key.revoked", key, new Changes().note("revokedAt", null, now));
+            key.revocation(caller.user(), null).ifPresent(revocations::fire);
         }
     }
 
-    private KeySettings patched(KeySettings before, KeyPatch patch) {
-        return new KeySettings(
-                patch.label().orElse(before.label()),
-                patch.description().orElse(before.description()),
-                patch.scopes().orElse(before.scopes()),
-                patch.expiresInDays().isPresent()
-                        ? expiry(patch.expiresInDays().get(), clock.instant())
-                        : before.expiresAt());
-    }
-
-    private static @Nullable Instant expiry(@Nullable Integer days, Instant now) {
-        return days == null ? null : now.plus(Duration.ofDays(days));
-    }
-
-    private static Changes changes(@Nullable KeySettings before, KeySettings after) {
-        var old = Optional.ofNullable(before);
-        return new Changes()
-                .note("label", old.map(KeySettings::label).orElse(null), after.label())
-                .note(
-                        "description",
-                        old.map(KeySettings::description).orElse(null),
-                        after.description())
-                .note("scopes", old.map(KeySettings::scopeText).orElse(null), after.scopeText())
-                .note("expiresAt", old.map(KeySettings::expiresAt).orElse(null), after.expiresAt());
+    private static Set<ProviderId> issuersOf(List<ApiKey> keys) {
+        return keys.stream().flatMap(key -> key.issuer().stream()).collect(Collectors.toSet());
     }
 
     private void fire(Caller caller, String action, ApiKey key, Changes changes) {
@@ -220,7 +198,8 @@ public class Keys {
 
     private KeySummary summary(ApiKey key) {
         var project = key.project().map(id -> projects.get(key.owner(), id.value())).orElse(null);
-        return key.summary(project, clock.instant());
+        var issuer = key.issuer().flatMap(providers::find).orElse(null);
+        return key.summary(project, issuer, clock.instant());
     }
 
     private ApiKey toChange(Caller caller, String id) {
@@ -236,6 +215,9 @@ public class Keys {
     }
 
     private static void requireRotatable(ApiKey key, Instant now) {
+        if (key.provenance().isPresent()) {
+            throw KeyStateException.notRotatable();
+        }
         if (key.isReplaced()) {
             throw KeyStateException.alreadyRotated();
         }

@@ -8,9 +8,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,19 +31,27 @@ public class LeakedKeys {
     @Inject KeyIndex index;
     @Inject KeyDigests digests;
     @Inject Event<DomainEvent> events;
+    @Inject Event<ProviderKeyRevoked> revocations;
     @Inject Clock clock;
 
     /**
      * What became of texts that were reported.
      *
-     * @param keys the keys that they are; one text may be several, if it was imported in several forms
+     * @param keys the keys that they are, each with its text; one text may be several, if it was imported in
+     *     several forms
      * @param texts how many of the texts are keys
      * @param unknown how many are not
      */
-    public record Found(Set<KeyId> keys, int texts, int unknown) {
+    public record Found(Map<KeyId, String> keys, int texts, int unknown) {
 
         public Found {
-            keys = Set.copyOf(keys);
+            keys = Map.copyOf(keys);
+        }
+
+        /** Never the texts. */
+        @Override
+        public String toString() {
+            return "Found" + keys.keySet();
         }
     }
 
@@ -55,22 +61,24 @@ public class LeakedKeys {
         var candidates = new HashMap<String, List<String>>();
         texts.forEach(text -> candidates.put(text, everyForm(text)));
         var found = found(candidates);
-        var keys = new HashSet<KeyId>();
-        found.values().forEach(keys::addAll);
+        var keys = new HashMap<KeyId, String>();
+        found.forEach((text, ids) -> ids.forEach(id -> keys.put(id, text)));
         return new Found(keys, found.size(), texts.size() - found.size());
     }
 
     /** Revokes what was found; what was revoked before keeps the time of that. */
-    public void revoke(Caller caller, Collection<KeyId> keys) {
-        if (keys.isEmpty()) {
+    public void revoke(Caller caller, Found found) {
+        if (found.keys().isEmpty()) {
             return;
         }
         var now = clock.instant();
-        for (var key : repository.findToChange(keys)) {
+        for (var key : repository.findToChange(found.keys().keySet())) {
             if (key.revoke(now)) {
                 var changes =
                         new Changes().note("revokedAt", null, now).note("reason", null, "leaked");
                 events.fire(KeyChanged.by(caller.user(), "key.revoked", key, changes.asMap()));
+                key.revocation(caller.user(), found.keys().get(key.id()))
+                        .ifPresent(revocations::fire);
             }
         }
     }

@@ -23,6 +23,7 @@ import org.keywarden.keys.IssuedKey;
 import org.keywarden.keys.Keys;
 import org.keywarden.keys.NewKey;
 import org.keywarden.keys.secret.ImportedForms;
+import org.keywarden.keys.secret.KeyHashes;
 import org.keywarden.platform.crypto.MasterSecret;
 import org.keywarden.verification.Code;
 import org.keywarden.verification.Verifications;
@@ -38,6 +39,7 @@ class PepperRotationIT {
     @Inject Verifications verifications;
     @Inject MasterSecret secret;
     @Inject ImportedForms forms;
+    @Inject KeyHashes hashes;
     @Inject Database database;
 
     private Caller caller;
@@ -59,6 +61,29 @@ class PepperRotationIT {
         assertThat(digestBecomes(key, digest(key, 0))).isTrue();
         assertThat(verifications.verify(caller, key.rawApiKey(), Scope.READ).code())
                 .isEqualTo(Code.VALID);
+    }
+
+    @Test
+    @DisplayName("still verifies with a hash, which stays as it is")
+    void isRenewedBesideItsHash() {
+        var key = newKey();
+        var hash = hashes.hash(key.rawApiKey(), LONG_ENOUGH);
+        store(key, digest(key, 1));
+        database.update(
+                "update api_key set key_hash = ? where id = ?", hash, key.key().id().value());
+
+        assertThat(verifications.verify(caller, key.rawApiKey(), Scope.READ).code())
+                .isEqualTo(Code.VALID);
+
+        assertThat(digestBecomes(key, digest(key, 0))).isTrue();
+        assertThat(verifications.verify(caller, key.rawApiKey(), Scope.READ).code())
+                .isEqualTo(Code.VALID);
+        assertThat(
+                        database.rows(
+                                        "select key_hash from api_key where id = ?",
+                                        key.key().id().value())
+                                .get(0))
+                .containsEntry("key_hash", hash);
     }
 
     @Test

@@ -14,8 +14,11 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.keywarden.access.Callers;
 import org.keywarden.access.Scope;
-import org.keywarden.keys.secret.MintedSecret;
+import org.keywarden.handoffs.Delivery;
+import org.keywarden.handoffs.HandOffId;
+import org.keywarden.keys.secret.NewSecret;
 import org.keywarden.projects.ProjectId;
+import org.keywarden.providers.ProviderId;
 
 @DisplayName("An API key")
 class ApiKeyTest {
@@ -29,7 +32,7 @@ class ApiKeyTest {
     @Test
     @DisplayName("is active when it is new, and keeps what it was given")
     void isActiveWhenNew() {
-        var summary = key.summary(null, NOON);
+        var summary = key.summary(null, null, NOON);
 
         assertThat(summary.status()).isEqualTo(ACTIVE);
         assertThat(summary.label()).isEqualTo("label");
@@ -54,7 +57,7 @@ class ApiKeyTest {
             assertThat(key.revoke(NOON)).isTrue();
             assertThat(key.revoke(LATER)).isFalse();
 
-            assertThat(key.summary(null, LATER).revokedAt()).isEqualTo(NOON);
+            assertThat(key.summary(null, null, LATER).revokedAt()).isEqualTo(NOON);
             assertThat(key.status(NOON.minusSeconds(1))).isEqualTo(REVOKED);
         }
     }
@@ -89,8 +92,8 @@ class ApiKeyTest {
 
             assertThat(key.isReplaced()).isTrue();
             assertThat(key.status(NOON)).isEqualTo(REVOKED);
-            assertThat(key.summary(null, NOON).replacedBy()).isEqualTo(successor);
-            assertThat(key.summary(null, NOON).revokedAt()).isEqualTo(NOON);
+            assertThat(key.summary(null, null, NOON).replacedBy()).isEqualTo(successor);
+            assertThat(key.summary(null, null, NOON).revokedAt()).isEqualTo(NOON);
         }
 
         @Test
@@ -100,7 +103,7 @@ class ApiKeyTest {
 
             assertThat(key.status(LATER.minusMillis(1))).isEqualTo(ACTIVE);
             assertThat(key.status(LATER)).isEqualTo(EXPIRED);
-            assertThat(key.summary(null, NOON).revokedAt()).isNull();
+            assertThat(key.summary(null, null, NOON).revokedAt()).isNull();
         }
 
         @Test
@@ -112,8 +115,8 @@ class ApiKeyTest {
             soon.replace(successor, NOON, 60);
             late.replace(successor, NOON, 60);
 
-            assertThat(soon.summary(null, NOON).expiresAt()).isEqualTo(NOON.plusSeconds(10));
-            assertThat(late.summary(null, NOON).expiresAt()).isEqualTo(LATER);
+            assertThat(soon.summary(null, null, NOON).expiresAt()).isEqualTo(NOON.plusSeconds(10));
+            assertThat(late.summary(null, null, NOON).expiresAt()).isEqualTo(LATER);
         }
     }
 
@@ -126,15 +129,15 @@ class ApiKeyTest {
         void hasTheSameSettings() {
             var old = aKey(LATER);
 
-            var successor = old.successor(new MintedSecret("raw", "kw_2...", "digest-2"), LATER);
+            var successor = old.successor(new NewSecret("raw", "kw_2...", "digest-2", null), LATER);
 
             assertThat(successor.settings()).isEqualTo(old.settings());
             assertThat(successor.project()).isEqualTo(old.project());
             assertThat(successor.owner()).isEqualTo(old.owner());
             assertThat(successor.id()).isNotEqualTo(old.id());
             assertThat(successor.isReplaced()).isFalse();
-            assertThat(successor.summary(null, NOON).keyPrefix()).isEqualTo("kw_2...");
-            assertThat(successor.summary(null, NOON).createdAt()).isEqualTo(LATER);
+            assertThat(successor.summary(null, null, NOON).keyPrefix()).isEqualTo("kw_2...");
+            assertThat(successor.summary(null, null, NOON).createdAt()).isEqualTo(LATER);
         }
 
         @Test
@@ -144,7 +147,7 @@ class ApiKeyTest {
             old.disable(NOON);
             old.revoke(NOON);
 
-            var successor = old.successor(new MintedSecret("raw", "kw_2...", "digest-2"), NOON);
+            var successor = old.successor(new NewSecret("raw", "kw_2...", "digest-2", null), NOON);
 
             assertThat(successor.status(NOON)).isEqualTo(ACTIVE);
         }
@@ -173,13 +176,53 @@ class ApiKeyTest {
         assertThat(key.project()).isEmpty();
     }
 
+    @Nested
+    @DisplayName("that a provider issued")
+    class Issued {
+
+        private static final ProviderId PROVIDER =
+                new ProviderId("prv_0199d5f2c0de7abc8123456789abcdef");
+
+        @Test
+        @DisplayName(
+                "has its provider be told when it is revoked, and shows the key to nobody else")
+        void tellsItsProvider() {
+            key.cameFrom(
+                    new Provenance(
+                            PROVIDER,
+                            new Delivery(
+                                    new HandOffId("hnd_1"), Callers.ADA, "raw", "user", "ref")));
+
+            var told = key.revocation(Callers.ADA, "the-key-itself");
+
+            assertThat(told)
+                    .contains(
+                            new ProviderKeyRevoked(
+                                    key.id(),
+                                    PROVIDER,
+                                    Callers.ADA,
+                                    Callers.ADA,
+                                    "ref",
+                                    "the-key-itself"));
+            assertThat(told.toString()).doesNotContain("the-key-itself");
+            assertThat(key.issuer()).contains(PROVIDER);
+        }
+
+        @Test
+        @DisplayName("is not what others are")
+        void isNotNative() {
+            assertThat(key.issuer()).isEmpty();
+            assertThat(key.revocation(Callers.ADA, null)).isEmpty();
+        }
+    }
+
     private static ApiKey aKey(@Nullable Instant expiresAt) {
         return new ApiKey(
                 Callers.ADA,
                 PROJECT,
                 new KeySettings(
                         "label", "description", Set.of(Scope.DELETE, Scope.READ), expiresAt),
-                new MintedSecret("raw", "kw_1...", "digest-1"),
+                new NewSecret("raw", "kw_1...", "digest-1", null),
                 NOON);
     }
 }

@@ -68,7 +68,7 @@ public class AdminKeysResource {
     @Operation(hidden = true, summary = "Revokes keys that leaked")
     public LeakAnswer revokeLeaked(@NotNull(message = "is required") @Valid LeakBody body) {
         var found = leaked.find(body.texts());
-        leaked.revoke(caller.get(), found.keys());
+        leaked.revoke(caller.get(), found);
         return new LeakAnswer(found.texts(), found.unknown());
     }
 

@@ -10,6 +10,8 @@ import org.keywarden.keys.KeyStatus;
 import org.keywarden.keys.KeySummary;
 import org.keywarden.projects.ProjectId;
 import org.keywarden.projects.ProjectSummary;
+import org.keywarden.providers.Provider;
+import org.keywarden.providers.ProviderId;
 
 /** A key on the wire. What it does not have is there as {@code null}. */
 public record KeyView(
@@ -42,16 +44,23 @@ public record KeyView(
     }
 
     /** The provider that a key came from; none for a native key. */
-    public record ProviderRef(String id, String slug, String displayName) {}
+    public record ProviderRef(ProviderId id, String slug, String displayName) {
 
-    /** A native key: of no provider, for no model. */
+        static @Nullable ProviderRef of(@Nullable Provider provider) {
+            return provider == null
+                    ? null
+                    : new ProviderRef(provider.id(), provider.slug(), provider.displayName());
+        }
+    }
+
+    /** A key for no model: there is none so far. */
     static KeyView of(KeySummary key) {
         return new KeyView(
                 key.id(),
                 key.label(),
                 key.description(),
                 ProjectRef.of(key.project()),
-                null,
+                ProviderRef.of(key.provider()),
                 null,
                 null,
                 key.scopes(),

@@ -27,6 +27,7 @@ import org.keywarden.access.CurrentCaller;
 import org.keywarden.access.TokenType;
 import org.keywarden.keys.IssuedKey;
 import org.keywarden.keys.Keys;
+import org.keywarden.keys.ProviderKeys;
 import org.keywarden.platform.paging.PageRequest;
 
 /** The caller's API keys. Sessions only: no key can manage keys. */
@@ -38,6 +39,7 @@ import org.keywarden.platform.paging.PageRequest;
 public class KeysResource {
 
     @Inject Keys keys;
+    @Inject ProviderKeys providerKeys;
     @Inject CurrentCaller caller;
 
     /** Lists the caller's keys, the newest first. */
@@ -47,20 +49,27 @@ public class KeysResource {
         return KeyList.of(keys.list(caller.get().user(), query.filter(), page.bounds()));
     }
 
-    /** Issues a key. No other answer but that of a rotation ever carries its secret. */
+    /** Issues or registers a key. No other answer but that of a rotation ever carries its secret. */
     @POST
-    @Operation(summary = "Issues a key and shows its secret, this once")
+    @Operation(summary = "Issues a key, or registers one of a provider, and shows it, this once")
     @APIResponseSchema(
             value = IssuedKeyAnswer.class,
             responseCode = "201",
             responseDescription = "Issued; the only answer with the secret")
     @APIResponse(
             responseCode = "400",
-            description = "INVALID_PROJECT_ID, INVALID_BILLING_PROVIDER, INVALID_MODEL")
+            description =
+                    "INVALID_PROJECT_ID, INVALID_BILLING_PROVIDER, INVALID_MODEL, "
+                            + "LOGIN_SESSION_NOT_USABLE, RAW_KEY_NOT_RECOGNIZED")
+    @APIResponse(responseCode = "409", description = "KEY_ALREADY_REGISTERED")
     public Response issue(
             @NotNull(message = "is required") @Valid NewKeyBody body, @Context UriInfo uri) {
-        return created(
-                keys.issue(caller.get(), body.toWish()), uri.getAbsolutePathBuilder().build());
+        var wish = body.toWish();
+        var issued =
+                wish.source() == null
+                        ? keys.issue(caller.get(), wish)
+                        : providerKeys.register(caller.get(), wish);
+        return created(issued, uri.getAbsolutePathBuilder().build());
     }
 
     /** Reads one key. */
@@ -110,7 +119,8 @@ public class KeysResource {
             responseDescription = "Rotated; the only answer with the new secret")
     @APIResponse(
             responseCode = "409",
-            description = "KEY_ALREADY_ROTATED, KEY_REVOKED, KEY_DISABLED, KEY_EXPIRED")
+            description =
+                    "KEY_NOT_ROTATABLE, KEY_ALREADY_ROTATED, KEY_REVOKED, KEY_DISABLED, KEY_EXPIRED")
     public Response rotate(
             @PathParam("id") String id, @Valid @Nullable RotationBody body, @Context UriInfo uri) {
         var grace = body == null ? 0 : body.graceSeconds();

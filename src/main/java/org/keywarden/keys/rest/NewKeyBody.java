@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.keywarden.access.Scope;
 import org.keywarden.access.ScopeList;
 import org.keywarden.keys.NewKey;
+import org.keywarden.keys.secret.ForeignSecret;
 import org.keywarden.platform.problem.ValidationException;
 import org.keywarden.platform.text.Text;
 import org.keywarden.platform.text.Texts;
@@ -25,9 +26,9 @@ import org.keywarden.projects.ProjectName;
  * @param expiresInDays 1–3650; absent or {@code null} for never
  * @param modelId a model of the catalogue
  * @param gatewayId an offer of that model
- * @param billingProviderId absent for a key of our own
- * @param rawApiKey the key that the provider issued
- * @param loginSessionId the hand-off that delivered it
+ * @param billingProviderId absent for a key of our own; with it exactly one of the following
+ * @param loginSessionId the hand-off that has the key
+ * @param rawApiKey the key, as a hand-off showed it
  */
 public record NewKeyBody(
         @Nullable @Text(max = 64) String label,
@@ -49,7 +50,7 @@ public record NewKeyBody(
     /**
      * The wish as the module understands it.
      *
-     * @throws ValidationException if fields contradict each other
+     * @throws ValidationException if fields contradict each other, or the key cannot be one
      */
     NewKey toWish() {
         requireConsistency();
@@ -61,12 +62,33 @@ public record NewKeyBody(
                 name == null ? null : new ProjectName(name),
                 ScopeList.distinct(scopes),
                 expiresInDays,
-                Texts.trimmedOrNull(billingProviderId),
+                source(),
                 Texts.trimmedOrNull(modelId));
     }
 
+    private NewKey.@Nullable Source source() {
+        var provider = Texts.trimmedOrNull(billingProviderId);
+        if (provider == null) {
+            return null;
+        }
+        var session = Texts.trimmedOrNull(loginSessionId);
+        return session == null
+                ? NewKey.Source.shown(provider, plausible(rawApiKey))
+                : NewKey.Source.handOff(provider, session);
+    }
+
+    private static String plausible(@Nullable String key) {
+        var text = key == null ? "" : key.strip();
+        if (!ForeignSecret.isPlausible(text)) {
+            throw new ValidationException(
+                    "rawApiKey", "INVALID_TEXT", "must have 8 to 512 printable ASCII characters");
+        }
+        return text;
+    }
+
     private void requireConsistency() {
-        var sources = (rawApiKey == null ? 0 : 1) + (loginSessionId == null ? 0 : 1);
+        var session = Texts.trimmedOrNull(loginSessionId);
+        var sources = (rawApiKey == null ? 0 : 1) + (session == null ? 0 : 1);
         var isNative = Texts.trimmedOrNull(billingProviderId) == null;
         if (isNative && sources > 0) {
             throw contradiction(

@@ -14,12 +14,13 @@ public class Mint {
     @Inject Pepper pepper;
 
     /** Makes a key that nobody has. */
-    public MintedSecret mint() {
+    public NewSecret mint() {
         var secret =
                 Secret.of(
                         configuration.keyPrefix(),
                         random.bytes(Secret.LOOKUP_BYTES),
                         random.bytes(Secret.SECRET_BYTES));
-        return new MintedSecret(secret.text(), secret.shownPrefix(), pepper.digest(secret.text()));
+        return new NewSecret(
+                secret.text(), secret.shownPrefix(), pepper.digest(secret.text()), null);
     }
 }
