@@ -12,7 +12,7 @@ public record IssuedKeyAnswer(KeyView key, String rawApiKey, String warning) {
 
     static IssuedKeyAnswer of(IssuedKey issued) {
         return new IssuedKeyAnswer(
-                KeyView.of(issued.key()),
+                KeyView.of(issued.key(), null),
                 issued.rawApiKey(),
                 "Store this key now. It is never shown again.");
     }

@@ -1,5 +1,6 @@
 package org.keywarden.keys.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.keywarden.projects.ProjectId;
 import org.keywarden.projects.ProjectSummary;
 import org.keywarden.providers.Provider;
 import org.keywarden.providers.ProviderId;
+import org.keywarden.upstream.UpstreamState;
 
 /** A key on the wire. What it does not have is there as {@code null}. */
 public record KeyView(
@@ -30,7 +32,8 @@ public record KeyView(
         @Nullable Instant lastUsedAt,
         @Nullable Instant expiresAt,
         @Nullable Instant revokedAt,
-        @Nullable KeyId replacedBy) {
+        @Nullable KeyId replacedBy,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UpstreamState providerRevocation) {
 
     /** The project of a key. */
     public record ProjectRef(
@@ -53,8 +56,12 @@ public record KeyView(
         }
     }
 
-    /** A key for no model: there is none so far. */
-    static KeyView of(KeySummary key) {
+    /**
+     * A key for no model: there is none so far.
+     *
+     * @param providerRevocation {@code null} unless its provider issued it and it is revoked
+     */
+    static KeyView of(KeySummary key, @Nullable UpstreamState providerRevocation) {
         return new KeyView(
                 key.id(),
                 key.label(),
@@ -71,6 +78,7 @@ public record KeyView(
                 key.lastUsedAt(),
                 key.expiresAt(),
                 key.revokedAt(),
-                key.replacedBy());
+                key.replacedBy(),
+                providerRevocation);
     }
 }

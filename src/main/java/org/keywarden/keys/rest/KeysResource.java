@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -26,9 +27,11 @@ import org.keywarden.access.AllowedTokenTypes;
 import org.keywarden.access.CurrentCaller;
 import org.keywarden.access.TokenType;
 import org.keywarden.keys.IssuedKey;
+import org.keywarden.keys.KeySummary;
 import org.keywarden.keys.Keys;
 import org.keywarden.keys.ProviderKeys;
 import org.keywarden.platform.paging.PageRequest;
+import org.keywarden.upstream.UpstreamRevocations;
 
 /** The caller's API keys. Sessions only: no key can manage keys. */
 @Path("developer/keys")
@@ -40,13 +43,16 @@ public class KeysResource {
 
     @Inject Keys keys;
     @Inject ProviderKeys providerKeys;
+    @Inject UpstreamRevocations upstream;
     @Inject CurrentCaller caller;
 
     /** Lists the caller's keys, the newest first. */
     @GET
     @Operation(summary = "Lists the caller's keys, the newest first")
     public KeyList list(@BeanParam KeyQuery query, @BeanParam PageRequest page) {
-        return KeyList.of(keys.list(caller.get().user(), query.filter(), page.bounds()));
+        var found = keys.list(caller.get().user(), query.filter(), page.bounds());
+        var ids = found.rows().stream().map(KeySummary::id).toList();
+        return KeyList.of(found, upstream.states(ids));
     }
 
     /** Issues or registers a key. No other answer but that of a rotation ever carries its secret. */
@@ -77,7 +83,7 @@ public class KeysResource {
     @Path("{id}")
     @Operation(summary = "Reads one key")
     public KeyAnswer get(@PathParam("id") String id) {
-        return new KeyAnswer(KeyView.of(keys.get(caller.get().user(), id)));
+        return answer(keys.get(caller.get().user(), id));
     }
 
     /** Changes label, description, scopes or expiry of a key. */
@@ -88,7 +94,7 @@ public class KeysResource {
     public KeyAnswer change(
             @PathParam("id") String id,
             @NotNull(message = "is required") @Valid KeyPatchBody body) {
-        return new KeyAnswer(KeyView.of(keys.change(caller.get(), id, body.toPatch())));
+        return answer(keys.change(caller.get(), id, body.toPatch()));
     }
 
     /** Puts a key out of use until it is enabled. */
@@ -97,7 +103,7 @@ public class KeysResource {
     @Operation(summary = "Puts a key out of use until it is enabled")
     @APIResponse(responseCode = "409", description = "KEY_REVOKED")
     public KeyAnswer disable(@PathParam("id") String id) {
-        return new KeyAnswer(KeyView.of(keys.disable(caller.get(), id)));
+        return answer(keys.disable(caller.get(), id));
     }
 
     /** Puts a disabled key into use. */
@@ -106,7 +112,7 @@ public class KeysResource {
     @Operation(summary = "Puts a disabled key into use")
     @APIResponse(responseCode = "409", description = "KEY_REVOKED")
     public KeyAnswer enable(@PathParam("id") String id) {
-        return new KeyAnswer(KeyView.of(keys.enable(caller.get(), id)));
+        return answer(keys.enable(caller.get(), id));
     }
 
     /** Issues a successor with the same settings; the old key ends at once, or after a grace. */
@@ -134,6 +140,10 @@ public class KeysResource {
     @Operation(summary = "Revokes a key for good")
     public void revoke(@PathParam("id") String id) {
         keys.revoke(caller.get(), id);
+    }
+
+    private KeyAnswer answer(KeySummary key) {
+        return new KeyAnswer(KeyView.of(key, upstream.states(List.of(key.id())).get(key.id())));
     }
 
     private static Response created(IssuedKey issued, URI collection) {

@@ -29,7 +29,7 @@ class KeyViewTest {
     void hasNoHash() throws JsonProcessingException {
         var json = ObjectMapperProducer.create();
 
-        var text = json.writeValueAsString(KeyView.of(aSummary()));
+        var text = json.writeValueAsString(KeyView.of(aSummary(), null));
 
         assertThat(json.readTree(text).fieldNames())
                 .toIterable()
@@ -59,7 +59,7 @@ class KeyViewTest {
         var json = ObjectMapperProducer.create();
 
         var provider =
-                json.readTree(json.writeValueAsString(KeyView.of(aSummary())))
+                json.readTree(json.writeValueAsString(KeyView.of(aSummary(), null)))
                         .get("billingProvider");
 
         assertThat(provider.fieldNames()).toIterable().containsExactly("id", "slug", "displayName");
