@@ -1,28 +1,21 @@
 package org.keywarden.exchange;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A server on loopback that answers by path, and 404 on all others. */
 final class Site implements AutoCloseable {
 
-    private final Map<String, Page> pages = new ConcurrentHashMap<>();
-    private final Queue<Visit> visits = new ConcurrentLinkedQueue<>();
-    private final HttpServer server;
+    private static final Pattern AUTHORIZATION = Pattern.compile("\r\nAuthorization: (.*)\r\n");
 
-    private record Page(int status, String body) {}
+    private final Map<String, RawServer.Manner> pages = new ConcurrentHashMap<>();
+    private final RawServer server = RawServer.that(this::answer);
 
     /**
      * A request.
@@ -32,27 +25,15 @@ final class Site implements AutoCloseable {
      */
     record Visit(String line, @Nullable String authorization, String body) {}
 
-    Site() {
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", this::answer);
-        server.start();
-    }
-
     /** Answers with that from now on; quotes may be single. */
     Site with(String path, int status, String body) {
-        pages.put(
-                path, new Page(status, body.replace('\'', '"').replace("HERE", uri().toString())));
+        var told = body.replace('\'', '"').replace("HERE", uri().toString());
+        pages.put(path, RawServer.answering(status, told));
         return this;
     }
 
     URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return server.uri();
     }
 
     URI uri(String path) {
@@ -60,30 +41,32 @@ final class Site implements AutoCloseable {
     }
 
     List<Visit> visits() {
-        return List.copyOf(visits);
+        return server.requests().stream().map(Site::visit).toList();
     }
 
     /** Methods and paths, in their order. */
     List<String> lines() {
-        return visits.stream().map(Visit::line).toList();
+        return visits().stream().map(Visit::line).toList();
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 
-    private void answer(HttpExchange call) throws IOException {
-        var path = call.getRequestURI().toString();
-        visits.add(
-                new Visit(
-                        call.getRequestMethod() + " " + path,
-                        call.getRequestHeaders().getFirst("Authorization"),
-                        new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-        var page = pages.getOrDefault(path, new Page(404, "<h1>Not here</h1>"));
-        var body = page.body().getBytes(StandardCharsets.UTF_8);
-        call.sendResponseHeaders(page.status(), body.length == 0 ? -1 : body.length);
-        call.getResponseBody().write(body);
-        call.close();
+    /** One is asked after the other. */
+    private void answer(Socket connection) throws IOException {
+        var visits = visits();
+        var path = visits.get(visits.size() - 1).line().split(" ", 2)[1];
+        pages.getOrDefault(path, RawServer.answering(404, "<h1>Not here</h1>")).answer(connection);
+    }
+
+    private static Visit visit(String request) {
+        var parts = request.split("\r\n\r\n", 2);
+        var authorization = AUTHORIZATION.matcher(parts[0] + "\r\n");
+        return new Visit(
+                parts[0].split(" HTTP/", 2)[0],
+                authorization.find() ? authorization.group(1) : null,
+                parts[1]);
     }
 }
