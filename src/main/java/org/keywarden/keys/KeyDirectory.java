@@ -38,9 +38,9 @@ public class KeyDirectory {
 
     /**
      * The key that a secret belongs to, in one statement; a second one for what may have been imported
-     * as a costly digest, and none for a text that cannot be a key. A key with a hash must match that as
-     * well, which is costly the first time. If the same key was imported in
-     * several forms, the one with the worst standing counts: revoking one of them revokes the key.
+     * as a costly digest, and none for a text that cannot be a key. A key with a hash must match that
+     * as well, which is costly the first time. If the same key was imported in several forms, the one
+     * with the worst standing counts: revoking one of them revokes the key.
      */
     public Optional<StoredKey> find(String key) {
         var candidates = digests.of(key);
@@ -49,9 +49,8 @@ public class KeyDirectory {
         }
         var newest = candidates.get(0);
         var found = index.find(candidates, newest);
-        return worst(
-                (found.isEmpty() ? findCostly(key, newest) : found)
-                        .stream().filter(one -> isOf(one, key)).map(Found::key));
+        var all = found.isEmpty() ? findCostly(key, newest) : found;
+        return worst(all.stream().filter(one -> isOf(one, key)).map(Found::key));
     }
 
     private List<Found> findCostly(String key, String newest) {

@@ -52,8 +52,9 @@ public class ImportedForms {
     }
 
     /**
-     * Lets nobody else bring in foreign keys until this transaction ends. Two that bring in the same keys would wait
-     * for each other on PostgreSQL, and on H2 fail again and again, as long as one of them is at work.
+     * Lets nobody else bring in foreign keys until this transaction ends. Two that bring in the same
+     * keys would wait for each other on PostgreSQL, and on H2 fail again and again, as long as one of
+     * them is at work.
      */
     public void takeTurn() {
         try (var lock = entities.unwrap(Connection.class).prepareStatement(LOCK);
