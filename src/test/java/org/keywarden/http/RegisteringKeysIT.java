@@ -310,6 +310,21 @@ class RegisteringKeysIT {
         }
     }
 
+    @Test
+    @DisplayName("keeps the provider in the catalogue, also when the key is revoked")
+    void keepsProvider(Account anna, Accounts accounts, TestDatabase database) {
+        var used = newProvider(database);
+        var handOff = HandOff.complete(anna, used.slug(), FakeProvider.token("good"));
+        var wish = from(handOff);
+        wish.put("billingProviderId", used.id());
+        key(anna, anna.api().post(PATH, wish).expect(201)).revoke();
+
+        accounts.createAdministrator()
+                .api()
+                .delete("/admin/billing-providers/" + used.id())
+                .expectProblem(409, "PROVIDER_IN_USE");
+    }
+
     @Nested
     @DisplayName("in parallel")
     class InParallel {
