@@ -220,7 +220,7 @@ start_database() {
         start_postgres
         export KEYWARDEN_DB_URL
         KEYWARDEN_DB_URL=$(<"$work/postgres.url")${DB_PARAMETERS:+&$DB_PARAMETERS}
-        export KEYWARDEN_MODE=production
+        export KEYWARDEN_MODE=production BILLING_PROVIDER_OAUTH_CALLBACK_ORIGIN=http://127.0.0.1
     else
         export KEYWARDEN_MODE=development # production refuses H2
     fi

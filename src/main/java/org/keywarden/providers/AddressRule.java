@@ -2,12 +2,11 @@ package org.keywarden.providers;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.platform.config.Cidr;
+import org.keywarden.platform.network.PublicInternet;
 
 /**
  * Judges the URL of a provider by what it says alone; what a name leads to is judged when it is called.
@@ -15,30 +14,6 @@ import org.keywarden.platform.config.Cidr;
  * @param production whether it must be safe from eavesdroppers and lead out of our own network
  */
 record AddressRule(boolean production) {
-
-    /** Never on the internet (RFC 6890), or a way to such an address in disguise. */
-    private static final List<Cidr> OWN_NETWORKS =
-            Stream.of(
-                            "0.0.0.0/8",
-                            "10.0.0.0/8",
-                            "100.64.0.0/10",
-                            "127.0.0.0/8",
-                            "169.254.0.0/16",
-                            "172.16.0.0/12",
-                            "192.0.0.0/24",
-                            "192.168.0.0/16",
-                            "198.18.0.0/15",
-                            "224.0.0.0/3",
-                            "::/96",
-                            "64:ff9b::/96",
-                            "64:ff9b:1::/48",
-                            "2001::/32",
-                            "2002::/16",
-                            "fc00::/7",
-                            "fe80::/9",
-                            "ff00::/8")
-                    .map(block -> Cidr.parse(block).orElseThrow())
-                    .toList();
 
     private static final int MAX_PORT = 65535;
 
@@ -99,7 +74,6 @@ record AddressRule(boolean production) {
     /** An address that we cannot read may mean anything. */
     private static boolean isOurAddress(String digits) {
         var address = Cidr.literal(digits);
-        return address.isEmpty()
-                || OWN_NETWORKS.stream().anyMatch(network -> network.contains(address.get()));
+        return address.isEmpty() || !PublicInternet.includes(address.get());
     }
 }

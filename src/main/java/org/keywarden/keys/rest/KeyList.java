@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.keywarden.keys.KeyId;
 import org.keywarden.keys.KeySummary;
+import org.keywarden.keys.upstream.UpstreamState;
 import org.keywarden.platform.paging.Page;
-import org.keywarden.upstream.UpstreamState;
 
 /** A page of keys. */
 public record KeyList(List<KeyView> keys, int page, int pageSize, long total, int totalPages) {

@@ -9,11 +9,11 @@ import org.keywarden.access.Scope;
 import org.keywarden.keys.KeyId;
 import org.keywarden.keys.KeyStatus;
 import org.keywarden.keys.KeySummary;
+import org.keywarden.keys.upstream.UpstreamState;
 import org.keywarden.projects.ProjectId;
 import org.keywarden.projects.ProjectSummary;
 import org.keywarden.providers.Provider;
 import org.keywarden.providers.ProviderId;
-import org.keywarden.upstream.UpstreamState;
 
 /** A key on the wire. What it does not have is there as {@code null}. */
 public record KeyView(

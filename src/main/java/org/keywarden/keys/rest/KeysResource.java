@@ -30,8 +30,8 @@ import org.keywarden.keys.IssuedKey;
 import org.keywarden.keys.KeySummary;
 import org.keywarden.keys.Keys;
 import org.keywarden.keys.ProviderKeys;
+import org.keywarden.keys.upstream.UpstreamRevocations;
 import org.keywarden.platform.paging.PageRequest;
-import org.keywarden.upstream.UpstreamRevocations;
 
 /** The caller's API keys. Sessions only: no key can manage keys. */
 @Path("developer/keys")

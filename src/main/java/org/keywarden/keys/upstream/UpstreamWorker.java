@@ -1,4 +1,4 @@
-package org.keywarden.upstream;
+package org.keywarden.keys.upstream;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -10,10 +10,10 @@ import org.keywarden.exchange.ExchangeFailedException;
 import org.keywarden.exchange.Exchanges;
 import org.keywarden.keys.KeyId;
 import org.keywarden.keys.ProviderKeyRevoked;
+import org.keywarden.keys.upstream.UpstreamRevocations.Attempt;
 import org.keywarden.platform.database.DatabaseFailures;
 import org.keywarden.platform.housekeeping.HousekeepingDue;
 import org.keywarden.platform.log.Log;
-import org.keywarden.upstream.UpstreamRevocations.Attempt;
 
 /**
  * Asks providers to revoke keys: at once when one was revoked here, and again later until it is done. No

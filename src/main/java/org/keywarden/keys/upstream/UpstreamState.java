@@ -1,4 +1,4 @@
-package org.keywarden.upstream;
+package org.keywarden.keys.upstream;
 
 /** What became of a key at the provider that issued it, since it was revoked here. */
 public enum UpstreamState {

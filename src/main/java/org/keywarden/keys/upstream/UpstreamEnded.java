@@ -1,4 +1,4 @@
-package org.keywarden.upstream;
+package org.keywarden.keys.upstream;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

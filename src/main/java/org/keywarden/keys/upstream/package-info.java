@@ -3,6 +3,6 @@
  * background, as often as it takes within reason, and in plain sight. ADR 28.
  */
 @NullMarked
-package org.keywarden.upstream;
+package org.keywarden.keys.upstream;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.keywarden.upstream;
+package org.keywarden.keys.upstream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -1,4 +1,4 @@
-package org.keywarden.upstream;
+package org.keywarden.keys.upstream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
