@@ -63,7 +63,7 @@ class AuthorizationCodeExchange implements Exchange {
             throw new NotAskedException("The browser brought what no code looks like");
         }
         refuseOthers(provider.endpoints(), grant);
-        var conversation = http.begin();
+        var conversation = http.begin(provider);
         var server = discovery.of(provider.endpoints(), conversation);
         if (server.namesItself() && grant.issuer() == null) {
             throw new ExchangeFailedException(

@@ -29,6 +29,8 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.jspecify.annotations.Nullable;
+import org.keywarden.providers.Endpoints;
+import org.keywarden.providers.Provider;
 
 /**
  * Talks HTTP to servers that are not trusted: for a limited time whatever they do, and reading no
@@ -37,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ProviderHttp {
 
-    /** How long a provider may take, from the first look-up of its name to the last byte. */
-    static final Duration LIMIT = Duration.ofSeconds(10);
+    /** How long any provider may take at most, from the first look-up of its name to the last byte. */
+    static final Duration LIMIT = Duration.ofSeconds(Endpoints.MAX_TIMEOUT_SECONDS);
 
     static final int MAX_BYTES = 64 * 1024;
 
@@ -73,9 +75,10 @@ class ProviderHttp {
         }
     }
 
-    /** Begins to talk to a provider; from now on it has {@link #LIMIT}. */
-    Conversation begin() {
-        return new Conversation(this, mapper, limit);
+    /** Begins to talk to a provider; from now on it has as long as its entry says. */
+    Conversation begin(Provider provider) {
+        var own = Duration.ofSeconds(provider.endpoints().timeoutSeconds());
+        return new Conversation(this, mapper, own.compareTo(limit) < 0 ? own : limit);
     }
 
     /**

@@ -42,7 +42,7 @@ class RevocationEndpoint {
                 form.put("client_id", List.of(client.id().getValue()));
             }
         }
-        http.begin()
+        http.begin(provider)
                 .tell(Call.post(url, authorization, Call.FORM, URLUtils.serializeParameters(form)));
     }
 }

@@ -35,6 +35,6 @@ class TokenExchange implements Exchange {
         if (!TOKEN.matcher(grant.credential()).matches()) {
             throw new NotAskedException("The browser brought what no token looks like");
         }
-        return keyEndpoint.key(provider, grant.credential(), http.begin());
+        return keyEndpoint.key(provider, grant.credential(), http.begin(provider));
     }
 }

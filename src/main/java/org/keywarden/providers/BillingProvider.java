@@ -64,6 +64,9 @@ class BillingProvider {
     @Column(name = "revocation_url")
     private @Nullable String revocationUrl;
 
+    @Column(name = "timeout_seconds")
+    private int timeoutSeconds;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -92,7 +95,8 @@ class BillingProvider {
                 exchange,
                 new Addresses(authUrl, apiBase, issuer, tokenUrl, revocationUrl),
                 clientId,
-                scope);
+                scope,
+                timeoutSeconds);
     }
 
     @Nullable String sealedSecret() {
@@ -118,6 +122,7 @@ class BillingProvider {
         revocationUrl = entry.addresses().revocationUrl();
         clientId = entry.clientId();
         scope = entry.scope();
+        timeoutSeconds = entry.timeoutSeconds();
     }
 
     /** Replaces the client secret, which comes sealed; {@code null} removes it. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientId who we are to an OAuth server, or {@code null} for the token style
  * @param scope what to ask an OAuth server for, or {@code null} for its default
  * @param revocationUrl where a key is revoked (RFC 7009), or {@code null} if the provider cannot
+ * @param timeoutSeconds how long an exchange or a revocation may take as a whole: 1–10
  */
 public record Endpoints(
         ExchangeStyle exchange,
@@ -23,4 +24,9 @@ public record Endpoints(
         @Nullable URI tokenUrl,
         @Nullable String clientId,
         @Nullable String scope,
-        @Nullable URI revocationUrl) {}
+        @Nullable URI revocationUrl,
+        int timeoutSeconds) {
+
+    /** The longest that a provider may take, and the default. */
+    public static final int MAX_TIMEOUT_SECONDS = 10;
+}

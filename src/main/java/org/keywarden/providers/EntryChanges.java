@@ -35,6 +35,7 @@ class EntryChanges {
         note("tokenUrl", entry -> entry.addresses().tokenUrl());
         note("clientId", ProviderEntry::clientId);
         note("scope", ProviderEntry::scope);
+        note("timeoutSeconds", ProviderEntry::timeoutSeconds);
         note("revocationUrl", entry -> entry.addresses().revocationUrl());
     }
 

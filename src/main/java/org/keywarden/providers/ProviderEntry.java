@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientId who we are to an OAuth server: 1–255 printable ASCII characters; {@code null} for
  *     none
  * @param scope what to ask an OAuth server for: at most 1000 characters; {@code null} for its default
+ * @param timeoutSeconds how long it may take to answer: 1–10
  */
 public record ProviderEntry(
         String slug,
@@ -27,4 +28,5 @@ public record ProviderEntry(
         ExchangeStyle exchange,
         Addresses addresses,
         @Nullable String clientId,
-        @Nullable String scope) {}
+        @Nullable String scope,
+        int timeoutSeconds) {}

@@ -23,7 +23,8 @@ public record ProviderPatch(
         JsonNullable<String> clientId,
         JsonNullable<ClientSecret> clientSecret,
         JsonNullable<String> scope,
-        JsonNullable<String> revocationUrl) {
+        JsonNullable<String> revocationUrl,
+        JsonNullable<Integer> timeoutSeconds) {
 
     /** What an entry becomes by this wish. */
     ProviderEntry onto(ProviderEntry before) {
@@ -37,7 +38,8 @@ public record ProviderPatch(
                 exchange.orElse(before.exchange()),
                 onto(before.addresses()),
                 clientId.orElse(before.clientId()),
-                scope.orElse(before.scope()));
+                scope.orElse(before.scope()),
+                timeoutSeconds.orElse(before.timeoutSeconds()));
     }
 
     private Addresses onto(Addresses before) {

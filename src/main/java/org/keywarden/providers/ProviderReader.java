@@ -36,7 +36,8 @@ class ProviderReader {
                 url(given.tokenUrl()),
                 entry.clientId(),
                 entry.scope(),
-                or(given.revocationUrl(), defaults == null ? null : defaults.revocationUrl()));
+                or(given.revocationUrl(), defaults == null ? null : defaults.revocationUrl()),
+                entry.timeoutSeconds());
     }
 
     private static URI required(@Nullable String given, @Nullable URI otherwise) {

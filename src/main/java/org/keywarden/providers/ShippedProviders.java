@@ -61,7 +61,8 @@ class ShippedProviders {
                 ExchangeStyle.TOKEN,
                 Addresses.NONE,
                 null,
-                null);
+                null,
+                Endpoints.MAX_TIMEOUT_SECONDS);
     }
 
     /** Those that this installation is given. */

@@ -105,7 +105,8 @@ class KnowingProvidersIT {
                         ExchangeStyle.TOKEN,
                         addresses,
                         null,
-                        null);
+                        null,
+                        10);
         return catalogue.create(administrator(), entry, secret).provider();
     }
 

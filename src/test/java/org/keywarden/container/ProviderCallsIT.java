@@ -115,6 +115,7 @@ class ProviderCallsIT {
                         null,
                         "keywarden",
                         null,
-                        base.resolve("/revoke")));
+                        base.resolve("/revoke"),
+                        10));
     }
 }

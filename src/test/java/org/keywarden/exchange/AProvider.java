@@ -19,11 +19,15 @@ final class AProvider {
     private @Nullable String clientId;
     private @Nullable String scope;
     private int number = 1;
+    private int timeoutSeconds = 10;
 
     private AProvider(ExchangeStyle style, URI apiBase) {
         this.style = style;
         this.apiBase = apiBase;
     }
+
+    /** One that is never asked by name. */
+    static final Provider ANY = ofTokensAt(URI.create("http://localhost")).provider();
 
     static AProvider ofTokensAt(URI apiBase) {
         return new AProvider(ExchangeStyle.TOKEN, apiBase);
@@ -31,6 +35,11 @@ final class AProvider {
 
     static AProvider ofCodesAt(URI apiBase) {
         return new AProvider(ExchangeStyle.AUTHORIZATION_CODE, apiBase).knowingUsAs("keywarden");
+    }
+
+    AProvider within(int seconds) {
+        timeoutSeconds = seconds;
+        return this;
     }
 
     /** Another than those of other numbers. */
@@ -79,6 +88,14 @@ final class AProvider {
                 true,
                 1,
                 new Endpoints(
-                        style, authUrl, apiBase, issuer, tokenUrl, clientId, scope, revocationUrl));
+                        style,
+                        authUrl,
+                        apiBase,
+                        issuer,
+                        tokenUrl,
+                        clientId,
+                        scope,
+                        revocationUrl,
+                        timeoutSeconds));
     }
 }

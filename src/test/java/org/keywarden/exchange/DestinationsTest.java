@@ -123,7 +123,7 @@ class DestinationsTest {
 
     private static ExchangeFailedException failure(Wiring wiring, String url) {
         try {
-            wiring.http.begin().tell(Call.get(URI.create(url)));
+            wiring.http.begin(AProvider.ANY).tell(Call.get(URI.create(url)));
             throw new AssertionError("Called " + url);
         } catch (ExchangeFailedException e) {
             return e;

@@ -48,11 +48,27 @@ class ProviderHttpTest {
     }
 
     @Test
+    @DisplayName("ends sooner if the provider has less time")
+    void endsWhenItsProviderHasTo() {
+        var hasty = AProvider.ofTokensAt(AProvider.ANY.endpoints().apiBase()).within(1).provider();
+        try (var wiring = Wiring.development();
+                var server = RawServer.that(Misbehaviour.NEVER_ANSWERS.manner)) {
+            var begun = Instant.now();
+
+            var failure = failure(() -> wiring.http.begin(hasty).tell(Call.get(server.uri())));
+
+            assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+            assertThat(Duration.between(begun, Instant.now()))
+                    .isBetween(Duration.ofMillis(990), Duration.ofSeconds(8));
+        }
+    }
+
+    @Test
     @DisplayName("shares its time with the other calls of its conversation")
     void sharesItsTime() {
-        try (var wiring = Wiring.development().within(Duration.ofMillis(500));
+        try (var wiring = Wiring.development().within(Duration.ofMillis(1500));
                 var server = RawServer.that(GOOD)) {
-            var conversation = wiring.http.begin();
+            var conversation = wiring.http.begin(AProvider.ANY);
             conversation.tell(Call.get(server.uri()));
             server.now(Misbehaviour.NEVER_ANSWERS.manner);
             var begun = Instant.now();
@@ -61,7 +77,7 @@ class ProviderHttpTest {
                     .isEqualTo(Reason.UNREACHABLE);
             assertThat(failure(() -> conversation.tell(Call.get(server.uri()))).reason())
                     .isEqualTo(Reason.UNREACHABLE);
-            assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofMillis(900));
+            assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofMillis(2900));
         }
     }
 
@@ -109,8 +125,8 @@ class ProviderHttpTest {
                         RawServer.that(
                                 saying(
                                         "HTTP/1.1 200 OK\r\nSet-Cookie: a=b\r\nContent-Length: 0\r\n\r\n"))) {
-            wiring.http.begin().tell(Call.get(server.uri()));
-            wiring.http.begin().tell(Call.get(server.uri()));
+            wiring.http.begin(AProvider.ANY).tell(Call.get(server.uri()));
+            wiring.http.begin(AProvider.ANY).tell(Call.get(server.uri()));
 
             assertThat(server.requests()).hasSize(2).noneMatch(it -> it.contains("Cookie"));
             assertThat(server.connections()).isEqualTo(1);
@@ -128,7 +144,7 @@ class ProviderHttpTest {
                                     connection.close();
                                 })) {
             for (int i = 0; i < 5; i++) {
-                wiring.http.begin().tell(Call.get(server.uri()));
+                wiring.http.begin(AProvider.ANY).tell(Call.get(server.uri()));
             }
 
             assertThat(server.connections()).isEqualTo(5);
@@ -156,7 +172,7 @@ class ProviderHttpTest {
             System.setProperty("http.proxyPort", String.valueOf(proxy.uri().getPort()));
             System.setProperty("http.nonProxyHosts", "");
             try (var wiring = Wiring.development()) {
-                wiring.http.begin().tell(Call.get(server.uri()));
+                wiring.http.begin(AProvider.ANY).tell(Call.get(server.uri()));
             } finally {
                 System.clearProperty("http.proxyHost");
                 System.clearProperty("http.proxyPort");
@@ -205,7 +221,7 @@ class ProviderHttpTest {
                                                 : InetAddress.getByName("192.0.2.1")
                                     });
 
-            wiring.http.begin().tell(Call.get(server.uri("rebound.test")));
+            wiring.http.begin(AProvider.ANY).tell(Call.get(server.uri("rebound.test")));
 
             assertThat(lookUps).hasValue(1);
             assertThat(server.requests()).hasSize(1);
@@ -238,7 +254,7 @@ class ProviderHttpTest {
                 var strangers = Wiring.development();
                 var friends = Wiring.trusting(itself)) {
 
-            friends.http.begin().tell(Call.get(server.uri("localhost")));
+            friends.http.begin(AProvider.ANY).tell(Call.get(server.uri("localhost")));
 
             assertThat(failure(friends, server.uri("127.0.0.1")).reason())
                     .describedAs("another name")
@@ -321,7 +337,7 @@ class ProviderHttpTest {
     }
 
     private static ExchangeFailedException failure(Wiring wiring, URI url) {
-        return failure(() -> wiring.http.begin().tell(Call.get(url)));
+        return failure(() -> wiring.http.begin(AProvider.ANY).tell(Call.get(url)));
     }
 
     private static ExchangeFailedException failure(ThrowingCallable call) {

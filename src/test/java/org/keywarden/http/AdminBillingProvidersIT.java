@@ -78,6 +78,7 @@ class AdminBillingProvidersIT {
                             "hasClientSecret",
                             "scope",
                             "revocationUrl",
+                            "timeoutSeconds",
                             "shipped",
                             "createdAt");
             assertThat(answer.text("provider.id")).matches("prv_[0-9a-f]{32}");
@@ -89,6 +90,7 @@ class AdminBillingProvidersIT {
             assertThat(answer.get("provider.sortOrder").asInt()).isZero();
             assertThat(answer.get("provider.hasClientSecret").asBoolean()).isFalse();
             assertThat(answer.get("provider.shipped").asBoolean()).isFalse();
+            assertThat(answer.get("provider.timeoutSeconds").asInt()).isEqualTo(10);
             for (var absent : List.of("issuer", "tokenUrl", "clientId", "scope", "revocationUrl")) {
                 assertThat(answer.get("provider." + absent).isNull()).as(absent).isTrue();
             }
@@ -114,7 +116,8 @@ class AdminBillingProvidersIT {
                                     "clientId", " us ",
                                     "clientSecret", secret(),
                                     "scope", "keys profile",
-                                    "revocationUrl", "https://acme.example/revoke?a"))
+                                    "revocationUrl", "https://acme.example/revoke?a",
+                                    "timeoutSeconds", 3))
                             .expect(201);
 
             var provider = answer.get("provider");
@@ -129,6 +132,7 @@ class AdminBillingProvidersIT {
             assertThat(provider.get("clientId").asText()).isEqualTo("us");
             assertThat(provider.get("hasClientSecret").asBoolean()).isTrue();
             assertThat(provider.get("scope").asText()).isEqualTo("keys profile");
+            assertThat(provider.get("timeoutSeconds").asInt()).isEqualTo(3);
             assertThat(provider.get("revocationUrl").asText())
                     .isEqualTo("https://acme.example/revoke?a");
             assertThat(admin.api().get(PROVIDERS).expect(200).get("providers")).contains(provider);
@@ -203,6 +207,8 @@ class AdminBillingProvidersIT {
             post("clientId", "x".repeat(256)).expectInvalid("clientId");
             post("clientSecret", "x".repeat(513)).expectInvalid("clientSecret");
             post("scope", "x".repeat(1001)).expectInvalid("scope");
+            post("timeoutSeconds", 11).expectInvalid("timeoutSeconds");
+            post("timeoutSeconds", 0).expectInvalid("timeoutSeconds");
         }
 
         @ParameterizedTest(name = "{0} {1}")
@@ -335,7 +341,11 @@ class AdminBillingProvidersIT {
                 var answer = admin.api().patch(path, fields(field, null)).expect(200);
                 assertThat(answer.get("provider." + field).isNull()).as(field).isTrue();
             }
+            admin.api().patch(path, fields("timeoutSeconds", 4)).expect(200);
+            admin.api().patch(path, fields("timeoutSeconds", null)).expectInvalid("timeoutSeconds");
+            admin.api().patch(path, fields("timeoutSeconds", 11)).expectInvalid("timeoutSeconds");
             var answer = admin.api().patch(path, fields("clientSecret", null)).expect(200);
+            assertThat(answer.get("provider.timeoutSeconds").asInt()).isEqualTo(4);
             assertThat(answer.get("provider.hasClientSecret").asBoolean()).isFalse();
         }
 

@@ -214,7 +214,8 @@ class CatalogueTest {
                     ExchangeStyle.AUTHORIZATION_CODE,
                     ADDRESSES,
                     id,
-                    scope);
+                    scope,
+                    10);
         }
 
         private List<String> complaints(
@@ -334,7 +335,8 @@ class CatalogueTest {
                         ExchangeStyle.AUTHORIZATION_CODE,
                         addresses,
                         "id",
-                        "s");
+                        "s",
+                        3);
 
         assertThat(new BillingProvider(ProviderId.next(), entry, NOW).entry()).isEqualTo(entry);
     }

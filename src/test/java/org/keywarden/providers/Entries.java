@@ -17,12 +17,13 @@ final class Entries {
 
     static ProviderEntry anEntry(String slug, ExchangeStyle style, Addresses addresses) {
         return new ProviderEntry(
-                slug, "Acme", "Does", "acme", true, 7, style, addresses, null, null);
+                slug, "Acme", "Does", "acme", true, 7, style, addresses, null, null, 10);
     }
 
     /** Changes nothing. */
     static ProviderPatch aPatch() {
         return new ProviderPatch(
+                JsonNullable.undefined(),
                 JsonNullable.undefined(),
                 JsonNullable.undefined(),
                 JsonNullable.undefined(),

@@ -32,6 +32,7 @@ public record AdminProviderView(
         boolean hasClientSecret,
         @Nullable String scope,
         @Nullable URI revocationUrl,
+        int timeoutSeconds,
         boolean shipped,
         Instant createdAt) {
 
@@ -55,6 +56,7 @@ public record AdminProviderView(
                 entry.hasClientSecret(),
                 endpoints.scope(),
                 endpoints.revocationUrl(),
+                endpoints.timeoutSeconds(),
                 entry.isShipped(),
                 entry.createdAt());
     }

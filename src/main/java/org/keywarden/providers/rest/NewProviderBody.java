@@ -1,11 +1,14 @@
 package org.keywarden.providers.rest;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.platform.text.Text;
 import org.keywarden.platform.text.Texts;
 import org.keywarden.providers.Addresses;
 import org.keywarden.providers.ClientSecret;
+import org.keywarden.providers.Endpoints;
 import org.keywarden.providers.ExchangeStyle;
 import org.keywarden.providers.ProviderEntry;
 
@@ -27,6 +30,7 @@ import org.keywarden.providers.ProviderEntry;
  * @param clientSecret absent or {@code null} for none
  * @param scope absent or {@code null} for the provider's default
  * @param revocationUrl absent or {@code null} for none
+ * @param timeoutSeconds how long it may take to answer: 1–10, absent or {@code null} for 10
  */
 public record NewProviderBody(
         @NotNull(message = "is required") String slug,
@@ -43,7 +47,11 @@ public record NewProviderBody(
         @Nullable @Text(max = 255) String clientId,
         @Nullable @Text(min = 1, max = 512) String clientSecret,
         @Nullable @Text(max = 1000) String scope,
-        @Nullable @Text(max = 2048) String revocationUrl) {
+        @Nullable @Text(max = 2048) String revocationUrl,
+        @Nullable
+                @Min(value = 1, message = "must be at least 1")
+                @Max(value = Endpoints.MAX_TIMEOUT_SECONDS, message = "must be at most 10")
+                Integer timeoutSeconds) {
 
     /** The wish as the module understands it, without the client secret. */
     ProviderEntry toEntry() {
@@ -57,7 +65,8 @@ public record NewProviderBody(
                 exchange,
                 addresses(),
                 Texts.trimmedOrNull(clientId),
-                Texts.trimmedOrNull(scope));
+                Texts.trimmedOrNull(scope),
+                timeoutSeconds == null ? Endpoints.MAX_TIMEOUT_SECONDS : timeoutSeconds);
     }
 
     @Nullable ClientSecret toSecret() {

@@ -1,6 +1,8 @@
 package org.keywarden.providers.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,7 @@ import org.keywarden.platform.problem.ValidationException;
 import org.keywarden.platform.text.Text;
 import org.keywarden.platform.text.Texts;
 import org.keywarden.providers.ClientSecret;
+import org.keywarden.providers.Endpoints;
 import org.keywarden.providers.ExchangeStyle;
 import org.keywarden.providers.ProviderPatch;
 import org.openapitools.jackson.nullable.JsonNullable;
@@ -50,6 +53,13 @@ public class ProviderPatchBody {
     JsonNullable<@Text(max = 1000) String> scope = JsonNullable.undefined();
 
     JsonNullable<@Text(max = 2048) String> revocationUrl = JsonNullable.undefined();
+
+    JsonNullable<
+                    @NotNull(message = "must not be null")
+                    @Min(value = 1, message = "must be at least 1")
+                    @Max(value = Endpoints.MAX_TIMEOUT_SECONDS, message = "must be at most 10")
+                    Integer>
+            timeoutSeconds = JsonNullable.undefined();
 
     // Setters, since they are called for a field that is there, be it null.
 
@@ -128,6 +138,11 @@ public class ProviderPatchBody {
         revocationUrl = JsonNullable.of(given);
     }
 
+    @JsonProperty
+    void setTimeoutSeconds(@Nullable Integer given) {
+        timeoutSeconds = JsonNullable.of(given);
+    }
+
     /**
      * The wish as the module understands it.
      *
@@ -149,7 +164,8 @@ public class ProviderPatchBody {
                         clientId,
                         clientSecret,
                         scope,
-                        revocationUrl)
+                        revocationUrl,
+                        timeoutSeconds)
                 .noneMatch(JsonNullable::isPresent)) {
             throw new ValidationException("", "REQUIRED", "name at least one field to change");
         }
@@ -168,7 +184,8 @@ public class ProviderPatchBody {
                 trimmed(clientId),
                 secret(clientSecret),
                 trimmed(scope),
-                trimmed(revocationUrl));
+                trimmed(revocationUrl),
+                timeoutSeconds);
     }
 
     private static JsonNullable<String> trimmed(JsonNullable<String> text) {

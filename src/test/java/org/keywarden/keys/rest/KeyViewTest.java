@@ -76,7 +76,8 @@ class KeyViewTest {
                         null,
                         null,
                         null,
-                        null);
+                        null,
+                        10);
         var provider =
                 new Provider(
                         new ProviderId("prv_0199d5f2c0de7abc8123456789abcdef"),
