@@ -9,13 +9,20 @@ package org.keywarden.handoffs;
  */
 public record BrowserBinding(String name, String value) {
 
+    private static final String KIND = "keywarden-hand-off-";
+
     static BrowserBinding of(HandOffId id, HandOffSecrets secrets, boolean production) {
         return new BrowserBinding(name(id, production), secrets.browser());
     }
 
+    /** Whether a cookie may be that of a hand-off. */
+    public static boolean isName(String name) {
+        return name.contains(KIND);
+    }
+
     /** In production with the prefix that keeps other hosts and plain HTTP from planting one. */
     static String name(HandOffId id, boolean production) {
-        return (production ? "__Host-" : "") + "keywarden-hand-off-" + id.tail();
+        return (production ? "__Host-" : "") + KIND + id.tail();
     }
 
     /** Never the value. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.keywarden.exchange.ExchangeFailedException;
 import org.keywarden.exchange.Exchanges;
 import org.keywarden.exchange.Grant;
-import org.keywarden.exchange.ProviderKey;
 import org.keywarden.handoffs.HandOffSeals.Part;
 import org.keywarden.platform.config.Configuration;
 import org.keywarden.platform.crypto.SealBrokenException;
@@ -56,8 +55,10 @@ public class Callbacks {
             return Arrival.of(Outcome.OTHER_BROWSER);
         }
         var outcome = proceed(handOff, provider.get(), back.get());
-        return new Arrival(
-                outcome, BrowserBinding.name(handOff.id(), configuration.isProduction()));
+        return outcome.isOver()
+                ? new Arrival(
+                        outcome, BrowserBinding.name(handOff.id(), configuration.isProduction()))
+                : Arrival.of(outcome);
     }
 
     private Outcome proceed(HandOff handOff, Provider provider, Return back) {
@@ -105,30 +106,27 @@ public class Callbacks {
     }
 
     private Outcome claim(HandOff handOff, Provider provider, Grant grant) {
-        if (!provider.enabled()) {
+        if (!provider.enabled() || steps.isOwnerSuspended(handOff)) {
             return fail(handOff, HandOffStatus.PENDING);
         }
-        if (!steps.claim(handOff)) {
-            return Outcome.ALREADY_USED;
-        }
-        return exchange(handOff, provider, grant)
-                .map(key -> complete(handOff, key))
-                .orElseGet(() -> fail(handOff, HandOffStatus.PROCESSING));
+        return steps.claim(handOff) ? exchange(handOff, provider, grant) : Outcome.ALREADY_USED;
     }
 
-    private Outcome complete(HandOff handOff, ProviderKey key) {
-        return steps.complete(handOff, key) ? Outcome.COMPLETE : Outcome.EXPIRED;
-    }
-
-    /** The provider's refusal is logged where it is met. */
-    private Optional<ProviderKey> exchange(HandOff handOff, Provider provider, Grant grant) {
+    /** Once claimed, nobody else can make it go on: it ends here, whatever happens. */
+    private Outcome exchange(HandOff handOff, Provider provider, Grant grant) {
         try {
-            return Optional.of(exchanges.exchange(provider, grant));
-        } catch (ExchangeFailedException e) {
-            return Optional.empty();
-        } catch (RuntimeException e) {
-            steps.fail(handOff, HandOffStatus.PROCESSING);
-            throw e;
+            var key = exchanges.exchange(provider, grant);
+            return steps.complete(handOff, key) ? Outcome.COMPLETE : Outcome.EXPIRED;
+        } catch (ExchangeFailedException e) { // logged where it is met
+            return fail(handOff, HandOffStatus.PROCESSING);
+        } catch (RuntimeException e) { // without its message, which may hold what the provider said
+            LOG.warning(
+                    "Key of a provider not kept",
+                    "handOff",
+                    handOff.id(),
+                    "cause",
+                    e.getClass().getName());
+            return fail(handOff, HandOffStatus.PROCESSING);
         }
     }
 

@@ -6,17 +6,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import org.keywarden.access.Caller;
-import org.keywarden.platform.crypto.SealBrokenException;
 import org.keywarden.providers.ProviderId;
 
 /** The keys that hand-offs delivered, on their way to being registered. */
 @ApplicationScoped
-@Transactional
 public class Deliveries {
 
-    @Inject HandOffRepository repository;
     @Inject HandOffSteps steps;
-    @Inject HandOffSeals seals;
     @Inject Clock clock;
 
     /**
@@ -25,17 +21,11 @@ public class Deliveries {
      * @throws LoginSessionNotUsableException if there is none
      */
     public Delivery open(Caller caller, ProviderId provider, String loginSessionId) {
-        var handOff =
-                steps.findByLoginSession(loginSessionId)
-                        .filter(found -> found.isOf(caller.user(), provider))
-                        .filter(found -> found.status(clock.instant()) == HandOffStatus.COMPLETE)
-                        .orElseThrow(LoginSessionNotUsableException::new);
-        try {
-            return Delivery.of(
-                    handOff, seals.open(handOff.id(), HandOffSeals.Part.KEY, handOff.sealedKey()));
-        } catch (SealBrokenException e) {
-            throw new LoginSessionNotUsableException();
-        }
+        return steps.findByLoginSession(loginSessionId)
+                .filter(found -> found.isOf(caller.user(), provider))
+                .filter(found -> found.status(clock.instant()) == HandOffStatus.COMPLETE)
+                .flatMap(steps::open)
+                .orElseThrow(LoginSessionNotUsableException::new);
     }
 
     /**
@@ -55,8 +45,7 @@ public class Deliveries {
      * expires; empty for any other text.
      */
     public Optional<Delivery> recognize(Caller caller, ProviderId provider, String raw) {
-        return repository
-                .findByKey(caller.user(), provider, seals.digests(raw), clock.instant())
+        return steps.findByKey(caller.user(), provider, raw)
                 .map(handOff -> Delivery.of(handOff, raw));
     }
 }

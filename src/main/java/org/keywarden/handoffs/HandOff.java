@@ -156,15 +156,15 @@ class HandOff {
         return Sha256.matches(cookie, browserDigest);
     }
 
-    /** How far it is now. What is over stays what it is; all else expires. */
+    /** How far it is now. What is over stays what it is; all else fails if abandoned, or expires. */
     HandOffStatus status(Instant now) {
         if (status.isFinal()) {
             return status;
         }
-        if (!now.isBefore(expiresAt)) {
-            return HandOffStatus.EXPIRED;
+        if (isAbandoned(now)) {
+            return HandOffStatus.FAILED;
         }
-        return isAbandoned(now) ? HandOffStatus.FAILED : status;
+        return now.isBefore(expiresAt) ? status : HandOffStatus.EXPIRED;
     }
 
     private boolean isAbandoned(Instant now) {

@@ -22,12 +22,6 @@ public class HandOffRefusedException extends ProblemException {
                             403,
                             "LOGIN_SESSION_FORBIDDEN",
                             "This login session was started in another browser.");
-            case INCOMPLETE ->
-                    new HandOffRefusedException(
-                            outcome,
-                            400,
-                            "VALIDATION_FAILED",
-                            "Send login_session_id once, as the start has given it.");
             default ->
                     new HandOffRefusedException(
                             outcome,

@@ -25,6 +25,10 @@ class HandOffRepository {
         entities.persist(handOff);
     }
 
+    Optional<HandOff> find(HandOffId id) {
+        return Optional.ofNullable(entities.find(HandOff.class, id.value()));
+    }
+
     Optional<HandOff> findByLoginSession(String loginSessionId) {
         return find("sessionDigest", loginSessionId);
     }
@@ -108,6 +112,29 @@ class HandOffRepository {
                         .setParameter("digest", keyDigest)
                         .setParameter("now", now),
                 id);
+    }
+
+    /** Those whose node died while it asked the provider. */
+    List<HandOff> abandoned(Instant now, int most) {
+        return entities.createQuery(
+                        """
+                        select h from HandOff h
+                        where h.status = :processing and h.claimedAt <= :oldest
+                        """,
+                        HandOff.class)
+                .setParameter("processing", HandOffStatus.PROCESSING)
+                .setParameter("oldest", now.minus(HandOff.EXCHANGE_LIMIT))
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** What the accounts' own module publishes of them. */
+    boolean isSuspended(UserId user) {
+        return !entities.createNativeQuery(
+                        "select id from account_standing where id = ?1 and suspended = true")
+                .setParameter(1, user.value())
+                .getResultList()
+                .isEmpty();
     }
 
     /** Ends it without a key. */

@@ -9,10 +9,13 @@ import java.time.Clock;
 import java.util.Optional;
 import org.keywarden.access.UserId;
 import org.keywarden.exchange.ProviderKey;
+import org.keywarden.platform.crypto.SealBrokenException;
 import org.keywarden.platform.database.Retried;
 import org.keywarden.platform.event.Changes;
 import org.keywarden.platform.event.DomainEvent;
 import org.keywarden.platform.housekeeping.HousekeepingDue;
+import org.keywarden.platform.log.Log;
+import org.keywarden.providers.ProviderId;
 
 /**
  * The steps of hand-offs, each a transaction. Each tells whether it was this call that did it, and is
@@ -22,6 +25,9 @@ import org.keywarden.platform.housekeeping.HousekeepingDue;
 @Retried
 @Transactional
 class HandOffSteps {
+
+    private static final Log LOG = Log.of(HandOffSteps.class);
+    private static final int MAX_ABANDONED = 100;
 
     @Inject HandOffRepository repository;
     @Inject HandOffSeals seals;
@@ -41,6 +47,35 @@ class HandOffSteps {
 
     Optional<HandOff> findByState(String state) {
         return repository.findByState(state);
+    }
+
+    boolean isOwnerSuspended(HandOff handOff) {
+        return repository.isSuspended(handOff.user());
+    }
+
+    /** The redeemed hand-off of a user with a provider that gave out a key. */
+    Optional<HandOff> findByKey(UserId user, ProviderId provider, String raw) {
+        return repository.findByKey(user, provider, seals.digests(raw), clock.instant());
+    }
+
+    /** How far it is by now. */
+    HandOffStatus status(HandOffId id) {
+        return repository
+                .find(id)
+                .map(handOff -> handOff.status(clock.instant()))
+                .orElse(HandOffStatus.EXPIRED);
+    }
+
+    /** The key of a complete one; one that cannot be opened fails instead. */
+    Optional<Delivery> open(HandOff handOff) {
+        try {
+            var raw = seals.open(handOff.id(), HandOffSeals.Part.KEY, handOff.sealedKey());
+            return Optional.of(Delivery.of(handOff, raw));
+        } catch (SealBrokenException e) {
+            LOG.warning("The key of a hand-off cannot be opened", "handOff", handOff.id());
+            fail(handOff, HandOffStatus.COMPLETE);
+            return Optional.empty();
+        }
     }
 
     /** {@code PENDING → PROCESSING}: whoever does it asks the provider, and nobody else. */
@@ -91,6 +126,9 @@ class HandOffSteps {
     }
 
     void cleanUp(@Observes HousekeepingDue due) {
+        repository
+                .abandoned(due.at(), MAX_ABANDONED)
+                .forEach(handOff -> fail(handOff, HandOffStatus.PROCESSING));
         repository.forgetExpired(due.at());
     }
 }

@@ -86,7 +86,9 @@ public class HandOffs {
         try {
             return URI.create(seals.open(handOff.id(), Part.AUTH_URL, handOff.sealedAuthUrl()));
         } catch (SealBrokenException e) {
-            throw HandOffRefusedException.of(fail(handOff, HandOffStatus.PENDING));
+            LOG.warning("Hand-off cannot be read, its secret is gone", "handOff", handOff.id());
+            steps.fail(handOff, HandOffStatus.PENDING);
+            throw HandOffRefusedException.of(Outcome.FAILED);
         }
     }
 
@@ -122,24 +124,12 @@ public class HandOffs {
 
     /** Opens it first: what cannot be opened is not redeemed. */
     private Poll redeem(HandOff handOff) {
-        try {
-            var raw = seals.open(handOff.id(), Part.KEY, handOff.sealedKey());
-            var delivery = Delivery.of(handOff, raw);
-            if (!steps.redeem(delivery)) {
-                return Poll.of(HandOffStatus.REDEEMED);
-            }
-            var left = Duration.between(clock.instant(), handOff.expiresAt());
-            return new Poll(HandOffStatus.COMPLETE, delivery, Math.max(0, left.toSeconds()));
-        } catch (SealBrokenException e) {
-            fail(handOff, HandOffStatus.COMPLETE);
-            return Poll.of(HandOffStatus.FAILED);
+        var delivery = steps.open(handOff);
+        if (delivery.isEmpty() || !steps.redeem(delivery.get())) {
+            return Poll.of(steps.status(handOff.id()));
         }
-    }
-
-    private Outcome fail(HandOff handOff, HandOffStatus from) {
-        LOG.warning("Hand-off cannot be read, its secret is gone", "handOff", handOff.id());
-        steps.fail(handOff, from);
-        return Outcome.FAILED;
+        var left = Duration.between(clock.instant(), handOff.expiresAt());
+        return new Poll(HandOffStatus.COMPLETE, delivery.get(), Math.max(0, left.toSeconds()));
     }
 
     private boolean isOf(HandOff handOff, String slug) {

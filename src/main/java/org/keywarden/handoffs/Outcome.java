@@ -51,6 +51,14 @@ public enum Outcome {
         };
     }
 
+    /** Whether nothing more will come of the hand-off in this browser. */
+    boolean isOver() {
+        return switch (this) {
+            case COMPLETE, DENIED, FAILED, EXPIRED, ALREADY_USED -> true;
+            case OTHER_BROWSER, UNKNOWN, INCOMPLETE -> false;
+        };
+    }
+
     /** What to say where a hand-off is that far already. */
     static Outcome of(HandOffStatus status) {
         return switch (status) {

@@ -249,6 +249,7 @@ class HandOffCallbackIT {
         var page = handOff.browser().get(path(slug, "callback") + asked);
 
         expectPage(page.expect(400));
+        assertThat(page.headersOf("Set-Cookie")).isEmpty();
         assertThat(page.body()).doesNotContain("<script", "alert(", "javascript:");
         assertThat(handOff.status()).isEqualTo("pending");
     }
@@ -277,6 +278,44 @@ class HandOffCallbackIT {
                 "?state=STATE&error=",
                 "?state=STATE&error=" + "e".repeat(300),
                 "?state=STATE&token=good-1&iss=a&iss=b");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("with cookies that nobody should send shows a page")
+    @ValueSource(
+            strings = {"$Version=x", "$Version=x; a=b", "=", ";;;", "a", "keywarden-hand-off-=,"})
+    void toleratesCookies(String cookie, Account anna) {
+        var handOff = HandOff.start(anna, slug);
+        var browser = handOff.stranger().with("Cookie", cookie);
+
+        expectPage(handOff.callback(browser, "token", "good-1").expect(400));
+        handOff.redirect(browser).expectProblem(403, "LOGIN_SESSION_FORBIDDEN");
+
+        assertThat(handOff.status()).isEqualTo("pending");
+    }
+
+    @Test
+    @DisplayName("after its user was suspended fetches no key")
+    void refusesSuspended(Account anna, Accounts accounts, TestDatabase database) {
+        var handOff = HandOff.start(anna, slug);
+        var token = FakeProvider.token("good");
+        accounts.suspend(anna);
+
+        expectPage(handOff.callback("token", token).expect(400));
+
+        assertThat(provider.exchanges(token)).isZero();
+        assertThat(database.rows("select status from hand_off where user_id = ?", anna.id()))
+                .containsExactly(List.of("FAILED"));
+    }
+
+    @Test
+    @DisplayName("keeps the longest name that a provider has for its user")
+    void keepsLongNames(Account anna) {
+        var handOff = HandOff.start(anna, slug);
+
+        handOff.callback("token", FakeProvider.token("emoji")).expect(200);
+
+        assertThat(handOff.poll().text("user_id")).isEqualTo("🔑".repeat(255));
     }
 
     @Test

@@ -148,6 +148,8 @@ class HandOffNodesIT {
             var result = handOff.poll(api).expect(200);
             assertThat(result.body()).isEqualTo("{\"status\":\"failed\"}");
         }
+        assertThat(SeenSecrets.in(node.report())).isEmpty();
+        assertThat(SeenSecrets.in(database.dump())).isEmpty();
     }
 
     private static HandOff on(RunningServer server, HandOff handOff) {

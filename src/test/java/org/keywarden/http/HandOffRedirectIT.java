@@ -88,6 +88,8 @@ class HandOffRedirectIT {
         var path = path(slug, "redirect");
 
         anna.api().get(path).expectInvalid("login_session_id");
+        var page = anna.api().with("Accept", "text/html").get(path).expect(400);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
         anna.api()
                 .get(path + "?login_session_id=a&login_session_id=b")
                 .expectInvalid("login_session_id");

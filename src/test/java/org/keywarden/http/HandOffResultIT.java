@@ -136,8 +136,7 @@ class HandOffResultIT {
     @DisplayName("expires with its key")
     void expires(Account anna, TestDatabase database) {
         var handOff = HandOff.complete(anna, slug, FakeProvider.token("good"));
-        database.change(
-                "update hand_off set expires_at = current_timestamp where user_id = ?", anna.id());
+        expire(anna, database);
 
         assertThat(handOff.status()).isEqualTo("expired");
     }
@@ -154,6 +153,29 @@ class HandOffResultIT {
                 anna.id());
 
         assertThat(handOff.status()).isEqualTo("failed");
+        expire(anna, database);
+        assertThat(handOff.status()).isEqualTo("failed");
+    }
+
+    @Test
+    @DisplayName("whose key was changed cannot be registered, and has failed then")
+    void refusesTamperedRegistration(Account anna, TestDatabase database) {
+        var handOff = HandOff.complete(anna, slug, FakeProvider.token("good"));
+        database.change(
+                "update hand_off set sealed_key = ? where user_id = ?",
+                flip(sealedKey(anna, database)),
+                anna.id());
+        var provider =
+                database.rows("select id from billing_provider where slug = ?", slug).get(0).get(0);
+
+        anna.api()
+                .post(
+                        "/developer/keys",
+                        Account.aKey("billingProviderId", provider, "loginSessionId", handOff.id()))
+                .expectProblem(400, "LOGIN_SESSION_NOT_USABLE");
+
+        assertThat(handOff.status()).isEqualTo("failed");
+        assertThat(database.rows(COLUMNS, anna.id()).get(0)).containsOnly("null");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -177,6 +199,12 @@ class HandOffResultIT {
         assertThat(handOff.status()).isEqualTo("failed");
         assertThat(handOff.status()).isEqualTo("failed");
         assertThat(database.rows(COLUMNS, anna.id()).get(0)).containsOnly("null");
+    }
+
+    private static void expire(Account account, TestDatabase database) {
+        database.change(
+                "update hand_off set expires_at = current_timestamp where user_id = ?",
+                account.id());
     }
 
     private static String sealedKey(Account account, TestDatabase database) {

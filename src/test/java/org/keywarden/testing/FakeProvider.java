@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A billing provider of the token style on a real HTTP server. What it does is decided by how the token
  * begins: {@code good-}, {@code refused-}, {@code broken-} (an error of its own), {@code html-} (a page with
- * a script), {@code held-} (no answer until {@link #release}).
+ * a script), {@code emoji-} (a user of 255 of them), {@code held-} (no answer until {@link #release}).
  */
 public final class FakeProvider implements AutoCloseable {
 
@@ -115,6 +115,7 @@ public final class FakeProvider implements AutoCloseable {
                 await();
                 answer(call, 200, good(token));
             }
+            case "emoji" -> answer(call, 200, good(token).replace("customer-7", "🔑".repeat(255)));
             default -> answer(call, 200, good(token));
         }
     }

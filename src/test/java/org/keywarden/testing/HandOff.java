@@ -20,6 +20,12 @@ public record HandOff(
 
     public static HandOff start(Account user, String slug) {
         var started = user.api().post(path(slug, "start")).expect(200);
+        var handOff = of(user, slug, started);
+        SeenSecrets.remember(handOff.state());
+        return handOff;
+    }
+
+    private static HandOff of(Account user, String slug, Answer started) {
         var cookie = started.header("Set-Cookie").split("[=;]", 3);
         SeenSecrets.remember(cookie[1]);
         return new HandOff(user, slug, started, cookie[0], cookie[1]);

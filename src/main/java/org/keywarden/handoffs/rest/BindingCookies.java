@@ -2,7 +2,12 @@ package org.keywarden.handoffs.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.NewCookie;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.keywarden.handoffs.BrowserBinding;
 import org.keywarden.handoffs.Started;
 import org.keywarden.platform.config.Configuration;
@@ -20,6 +25,21 @@ class BindingCookies {
     /** Has the browser forget one. */
     NewCookie spent(String name) {
         return cookie(name, "", 0);
+    }
+
+    /**
+     * Those that a browser has sent, by their names; of several of a name the first, which is the most
+     * specific one. Read by the server, since JAX-RS stumbles over some cookies of others.
+     */
+    Map<String, String> sent(HttpServletRequest request) {
+        var all = request.getCookies();
+        return all == null
+                ? Map.of()
+                : Arrays.stream(all)
+                        .filter(cookie -> BrowserBinding.isName(cookie.getName()))
+                        .collect(
+                                Collectors.toMap(
+                                        Cookie::getName, Cookie::getValue, (first, next) -> first));
     }
 
     private NewCookie cookie(String name, String value, int maxAgeSeconds) {

@@ -18,8 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -35,6 +33,8 @@ import org.keywarden.handoffs.HandOffRefusedException;
 import org.keywarden.handoffs.HandOffs;
 import org.keywarden.handoffs.Outcome;
 import org.keywarden.handoffs.Visitor;
+import org.keywarden.platform.problem.ProblemException;
+import org.keywarden.platform.problem.ValidationException;
 import org.keywarden.platform.request.PublicOrigin;
 
 /** Gets a key from a billing provider. */
@@ -52,12 +52,6 @@ public class HandOffsResource {
     @Inject OutcomePages pages;
     @Inject BindingCookies cookies;
 
-    @PathParam("slug")
-    String slug;
-
-    @Context HttpServletRequest request;
-    @Context HttpHeaders headers;
-
     /** Begins a hand-off and binds it to this browser. */
     @POST
     @Path("start")
@@ -70,7 +64,11 @@ public class HandOffsResource {
             responseCode = "200",
             responseDescription = "Open auth_url in a browser, and poll the result")
     @APIResponse(responseCode = "400", description = "INVALID_BILLING_PROVIDER")
-    public Response start(@Valid @Nullable StartBody body) {
+    @APIResponse(responseCode = "500", description = "CALLBACK_ORIGIN_MISSING")
+    public Response start(
+            @PathParam("slug") String slug,
+            @Valid @Nullable StartBody body,
+            @Context HttpServletRequest request) {
         var gateway = body == null ? Gateway.NONE : body.gateway();
         var started = handOffs.start(caller.get(), slug, gateway, origin.of(request));
         return Response.ok(StartAnswer.of(started)).cookie(cookies.of(started.binding())).build();
@@ -81,16 +79,28 @@ public class HandOffsResource {
     @Path("redirect")
     @AnonymousAccess
     @Operation(hidden = true)
-    public Response redirect(@QueryParam("login_session_id") List<String> ids) {
+    public Response redirect(
+            @PathParam("slug") String slug,
+            @QueryParam("login_session_id") List<String> ids,
+            @Context HttpServletRequest request,
+            @Context HttpHeaders headers) {
         try {
-            var authUrl = handOffs.authUrl(slug, LoginSessionIds.one(ids), visitor());
+            var authUrl = handOffs.authUrl(slug, LoginSessionIds.one(ids), visitor(request));
             return Response.status(Response.Status.FOUND).location(authUrl).build();
         } catch (HandOffRefusedException refusal) {
-            if (prefersHtml()) {
-                return pages.of(refusal.outcome(), refusal.status(), headers);
-            }
+            return refuse(refusal, refusal.outcome(), headers);
+        } catch (ValidationException refusal) {
+            return refuse(refusal, Outcome.INCOMPLETE, headers);
+        }
+    }
+
+    /** With a page for people, and a problem for programs. */
+    private Response refuse(ProblemException refusal, Outcome outcome, HttpHeaders headers) {
+        if (headers.getAcceptableMediaTypes().stream()
+                .noneMatch(type -> type.getSubtype().equals("html"))) {
             throw refusal;
         }
+        return pages.of(outcome, refusal.status(), headers);
     }
 
     /** Takes a browser back from the provider, and shows it what came of it. */
@@ -98,12 +108,16 @@ public class HandOffsResource {
     @Path("callback")
     @AnonymousAccess
     @Operation(hidden = true)
-    public Response callback(@Context UriInfo uri) {
+    public Response callback(
+            @PathParam("slug") String slug,
+            @Context UriInfo uri,
+            @Context HttpServletRequest request,
+            @Context HttpHeaders headers) {
         if (request.getMethod().equals(HttpMethod.HEAD)) {
             // whoever only looks must not use up the code
             return pages.of(Outcome.INCOMPLETE, headers);
         }
-        var arrival = callbacks.arrive(slug, uri.getQueryParameters(), visitor());
+        var arrival = callbacks.arrive(slug, uri.getQueryParameters(), visitor(request));
         var page = Response.fromResponse(pages.of(arrival.outcome(), headers));
         if (arrival.spentCookie() != null) {
             page.cookie(cookies.spent(arrival.spentCookie()));
@@ -121,7 +135,10 @@ public class HandOffsResource {
             responseCode = "200",
             responseDescription = "The key with status complete, once; else the status alone")
     @APIResponse(responseCode = "403", description = "LOGIN_SESSION_FORBIDDEN")
-    public Response result(@QueryParam("login_session_id") List<String> ids) {
+    public Response result(
+            @PathParam("slug") String slug,
+            @QueryParam("login_session_id") List<String> ids,
+            @Context HttpServletRequest request) {
         var id = LoginSessionIds.one(ids);
         if (request.getMethod().equals(HttpMethod.HEAD)) {
             handOffs.requireOwn(caller.get(), slug, id);
@@ -130,17 +147,7 @@ public class HandOffsResource {
         return Response.ok(ResultAnswer.of(handOffs.poll(caller.get(), slug, id))).build();
     }
 
-    private Visitor visitor() {
-        return new Visitor(
-                caller.find().orElse(null),
-                headers.getCookies().entrySet().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Map.Entry::getKey, it -> it.getValue().getValue())));
-    }
-
-    private boolean prefersHtml() {
-        return headers.getAcceptableMediaTypes().stream()
-                .anyMatch(type -> type.getSubtype().equals("html"));
+    private Visitor visitor(HttpServletRequest request) {
+        return new Visitor(caller.find().orElse(null), cookies.sent(request));
     }
 }

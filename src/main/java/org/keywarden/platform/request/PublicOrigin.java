@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.keywarden.platform.config.Cidr;
 
 /**
  * The origin under which a browser has reached us, such as {@code https://keys.example}. Behind a
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PublicOrigin {
 
+    /** A name, or the address of IPv6 in brackets. */
     private static final Pattern HOST =
-            Pattern.compile("([A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
+            Pattern.compile("(?:[A-Za-z0-9.-]{1,253}|\\[([0-9A-Fa-f:.]{2,45})])(?::[0-9]{1,5})?");
 
     @Inject ClientAddress client;
 
@@ -37,7 +39,12 @@ public class PublicOrigin {
     }
 
     private static String or(@Nullable String host, @Nullable String otherwise) {
-        return host != null && HOST.matcher(host).matches() ? host : String.valueOf(otherwise);
+        return host != null && isHost(host) ? host : String.valueOf(otherwise);
+    }
+
+    private static boolean isHost(String text) {
+        var host = HOST.matcher(text);
+        return host.matches() && (host.group(1) == null || Cidr.literal(host.group(1)).isPresent());
     }
 
     private static String ownHost(HttpServletRequest request) {

@@ -37,9 +37,22 @@ class PublicOriginTest {
     @DisplayName("is the server's own address if the host makes no sense")
     @ValueSource(
             strings = {
-                "", " ", "a b", "keys.example/path", "user@keys.example", "keys.example:http",
-                "keys.example\r\nX: y", "<script>", "keys.example?x", "keys.example#x", "[::1",
-                        "ключ"
+                "",
+                " ",
+                "a b",
+                "keys.example/path",
+                "user@keys.example",
+                "keys.example:http",
+                "keys.example\r\nX: y",
+                "<script>",
+                "keys.example?x",
+                "keys.example#x",
+                "[::1",
+                "[::::]",
+                "[1:2]",
+                "[...]",
+                "[::1]x",
+                "ключ"
             })
     void distrustsNonsense(String host) {
         assertThat(origin(CLIENT, Map.of("Host", host))).isEqualTo("http://127.0.0.1:8080");
