@@ -43,22 +43,32 @@ public class Callbacks {
         if (back.isEmpty()) {
             return Arrival.of(Outcome.INCOMPLETE);
         }
-        var found = steps.findByState(back.get().state());
-        var provider = providers.find(slug);
-        if (found.isEmpty()
-                || provider.isEmpty()
-                || !provider.get().id().equals(found.get().provider())) {
+        var begun = find(slug, back.get().state());
+        if (begun.isEmpty()) {
             return Arrival.of(Outcome.UNKNOWN);
         }
-        var handOff = found.get();
+        var handOff = begun.get().handOff();
         if (!visitor.began(handOff, configuration.isProduction())) {
             return Arrival.of(Outcome.OTHER_BROWSER);
         }
-        var outcome = proceed(handOff, provider.get(), back.get());
+        var outcome = proceed(handOff, begun.get().provider(), back.get());
         return outcome.isOver()
                 ? new Arrival(
                         outcome, BrowserBinding.name(handOff.id(), configuration.isProduction()))
                 : Arrival.of(outcome);
+    }
+
+    private record Begun(HandOff handOff, Provider provider) {}
+
+    /** The hand-off of a state, if it is the one of that provider. */
+    private Optional<Begun> find(String slug, String state) {
+        return providers
+                .find(slug)
+                .flatMap(
+                        provider ->
+                                steps.findByState(state)
+                                        .filter(it -> it.provider().equals(provider.id()))
+                                        .map(handOff -> new Begun(handOff, provider)));
     }
 
     private Outcome proceed(HandOff handOff, Provider provider, Return back) {
@@ -76,18 +86,13 @@ public class Callbacks {
         if (credential == null) {
             return Outcome.INCOMPLETE;
         }
-        return openVerifier(handOff)
-                .map(
-                        verifier ->
-                                claim(
-                                        handOff,
-                                        provider,
-                                        new Grant(
-                                                credential,
-                                                back.issuer(),
-                                                handOff.callback(),
-                                                verifier)))
-                .orElseGet(() -> fail(handOff, HandOffStatus.PENDING));
+        var verifier = openVerifier(handOff);
+        return verifier.isEmpty()
+                ? fail(handOff, HandOffStatus.PENDING)
+                : claim(
+                        handOff,
+                        provider,
+                        new Grant(credential, back.issuer(), handOff.callback(), verifier.get()));
     }
 
     /** Whether another issuer speaks than the one that was asked: a mix-up (RFC 9207, 2.4). */
