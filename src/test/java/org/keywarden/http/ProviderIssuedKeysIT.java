@@ -205,20 +205,20 @@ class ProviderIssuedKeysIT {
 
         @ParameterizedTest
         @DisplayName("with a text that no key can be")
-        @ValueSource(
-                strings = {
-                    "",
-                    " ",
-                    "1234567",
-                    "1234 678",
-                    "1234567\u00e9",
-                    "1234567\u0000",
-                    "\ud83d"
-                })
+        @ValueSource(strings = {"1234567", "1234 678", "1234567\u00e9", "1234567\u0000", "\ud83d"})
         void withNoKey(String raw, Account anna) {
             var body = aKey("billingProviderId", daydream(), "rawApiKey", raw);
 
             anna.api().post(PATH, body).expectInvalid("rawApiKey");
+        }
+
+        @ParameterizedTest
+        @DisplayName("with a blank text for a key, which counts as none")
+        @ValueSource(strings = {"", " ", "\n"})
+        void withBlankKey(String raw, Account anna) {
+            var body = aKey("billingProviderId", daydream(), "rawApiKey", raw);
+
+            anna.api().post(PATH, body).expectInvalid("loginSessionId");
         }
 
         @Test

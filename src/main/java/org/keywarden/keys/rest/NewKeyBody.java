@@ -26,7 +26,8 @@ import org.keywarden.projects.ProjectName;
  * @param expiresInDays 1–3650; absent or {@code null} for never
  * @param modelId a model of the catalogue
  * @param gatewayId an offer of that model
- * @param billingProviderId absent for a key of our own; with it exactly one of the following
+ * @param billingProviderId absent for a key of our own; with it exactly one of the following, blank
+ *     counting as absent
  * @param loginSessionId the hand-off that has the key
  * @param rawApiKey the key, as a hand-off showed it
  */
@@ -87,8 +88,9 @@ public record NewKeyBody(
     }
 
     private void requireConsistency() {
+        var raw = Texts.trimmedOrNull(rawApiKey);
         var session = Texts.trimmedOrNull(loginSessionId);
-        var sources = (rawApiKey == null ? 0 : 1) + (session == null ? 0 : 1);
+        var sources = (raw == null ? 0 : 1) + (session == null ? 0 : 1);
         var isNative = Texts.trimmedOrNull(billingProviderId) == null;
         if (isNative && sources > 0) {
             throw contradiction(

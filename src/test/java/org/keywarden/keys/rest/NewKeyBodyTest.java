@@ -28,13 +28,15 @@ class NewKeyBodyTest {
     @NullSource
     @ValueSource(strings = {"", " ", "\t\n"})
     void isNative(@Nullable String blank) {
-        assertThat(body(blank, null, blank).toWish().source()).isNull();
+        assertThat(body(blank, blank, blank).toWish().source()).isNull();
     }
 
-    @Test
-    @DisplayName("names a hand-off with its provider, trimmed")
-    void namesHandOff() {
-        assertThat(body(" " + PROVIDER, null, SESSION + " ").toWish().source())
+    @ParameterizedTest
+    @DisplayName("names a hand-off with its provider, trimmed, where a blank key counts as none")
+    @NullSource
+    @ValueSource(strings = {"", " ", "\t\n"})
+    void namesHandOff(@Nullable String blank) {
+        assertThat(body(" " + PROVIDER, blank, SESSION + " ").toWish().source())
                 .isEqualTo(NewKey.Source.handOff(PROVIDER, SESSION));
     }
 
@@ -49,7 +51,7 @@ class NewKeyBodyTest {
 
     @ParameterizedTest
     @DisplayName("is refused if its key cannot be one")
-    @ValueSource(strings = {"", " ", "1234567", " 1234567 ", "1234 678", "1234567\u00e9"})
+    @ValueSource(strings = {"1234567", " 1234567 ", "1234 678", "1234567\u00e9"})
     void refusesNoKey(String raw) {
         assertThat(fieldsRefused(body(PROVIDER, raw, null))).containsExactly("rawApiKey");
         assertThat(fieldsRefused(body(PROVIDER, "x".repeat(513), null)))
@@ -62,6 +64,7 @@ class NewKeyBodyTest {
         assertThat(fieldsRefused(body(PROVIDER, RAW, SESSION))).containsExactly("loginSessionId");
         assertThat(fieldsRefused(body(PROVIDER, null, null))).containsExactly("loginSessionId");
         assertThat(fieldsRefused(body(PROVIDER, null, " "))).containsExactly("loginSessionId");
+        assertThat(fieldsRefused(body(PROVIDER, " \n", ""))).containsExactly("loginSessionId");
         assertThat(fieldsRefused(body(null, RAW, null))).containsExactly("billingProviderId");
         assertThat(fieldsRefused(body(" ", null, SESSION))).containsExactly("billingProviderId");
     }
