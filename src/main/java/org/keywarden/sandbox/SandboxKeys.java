@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Optional;
 import org.keywarden.platform.crypto.SecureRandoms;
+import org.keywarden.platform.crypto.Sha256;
 
 /** The keys of the sandbox, as far as memory goes back. They open nothing but the sandbox. */
 @ApplicationScoped
@@ -46,19 +47,19 @@ class SandboxKeys {
 
     /** Makes a key; the same account has the same user id every time. */
     IssuedKey issue(String account) {
-        var digest = Digests.of("account " + account.toLowerCase(Locale.ROOT));
+        var digest = Sha256.hex("account " + account.toLowerCase(Locale.ROOT));
         var userId = "sbu_" + digest.substring(0, USER_ID_LENGTH);
         var key =
                 new IssuedKey(
                         "sandbox_" + random.text(KEY_LENGTH),
                         userId,
                         "sbk_" + random.text(ID_LENGTH));
-        byDigest.put(Digests.of(key.apiKey()), new KnownKey(key.id(), userId, false));
+        byDigest.put(Sha256.hex(key.apiKey()), new KnownKey(key.id(), userId, false));
         return key;
     }
 
     Optional<KnownKey> find(String key) {
-        return Optional.ofNullable(byDigest.getIfPresent(Digests.of(key))).map(this::asItStands);
+        return Optional.ofNullable(byDigest.getIfPresent(Sha256.hex(key))).map(this::asItStands);
     }
 
     /** Revokes a key, given by itself or by its id; one that is unknown is as good as revoked. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.keywarden.platform.crypto.SecureRandoms;
+import org.keywarden.platform.crypto.Sha256;
 
 /** The tokens that browsers carry to the callback: each good for one exchange within five minutes. */
 @ApplicationScoped
@@ -39,12 +40,12 @@ class SandboxTokens {
     /** A new token that stands for an approval. */
     String issue(Approval approval) {
         var token = random.text(LENGTH);
-        approvals.put(Digests.of(token), approval);
+        approvals.put(Sha256.hex(token), approval);
         return token;
     }
 
     /** What a token stands for, to the first who asks. */
     Optional<Approval> redeem(String token) {
-        return Optional.ofNullable(approvals.asMap().remove(Digests.of(token)));
+        return Optional.ofNullable(approvals.asMap().remove(Sha256.hex(token)));
     }
 }
