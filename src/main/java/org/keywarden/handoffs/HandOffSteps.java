@@ -2,10 +2,10 @@ package org.keywarden.handoffs;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.keywarden.access.UserId;
 import org.keywarden.exchange.ProviderKey;
@@ -13,7 +13,7 @@ import org.keywarden.platform.crypto.SealBrokenException;
 import org.keywarden.platform.database.Retried;
 import org.keywarden.platform.event.Changes;
 import org.keywarden.platform.event.DomainEvent;
-import org.keywarden.platform.housekeeping.HousekeepingDue;
+import org.keywarden.platform.housekeeping.HousekeepingTask;
 import org.keywarden.platform.log.Log;
 import org.keywarden.providers.ProviderId;
 
@@ -24,7 +24,7 @@ import org.keywarden.providers.ProviderId;
 @ApplicationScoped
 @Retried
 @Transactional
-class HandOffSteps {
+class HandOffSteps implements HousekeepingTask {
 
     private static final Log LOG = Log.of(HandOffSteps.class);
     private static final int MAX_ABANDONED = 100;
@@ -125,10 +125,11 @@ class HandOffSteps {
         events.fire(new HandOffChanged(id, action, owner.value(), noted.asMap()));
     }
 
-    void cleanUp(@Observes HousekeepingDue due) {
+    @Override
+    public void cleanUp(Instant now) {
         repository
-                .abandoned(due.at(), MAX_ABANDONED)
+                .abandoned(now, MAX_ABANDONED)
                 .forEach(handOff -> fail(handOff, HandOffStatus.PROCESSING));
-        repository.forgetExpired(due.at());
+        repository.forgetExpired(now);
     }
 }

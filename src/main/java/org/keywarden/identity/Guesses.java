@@ -2,15 +2,15 @@ package org.keywarden.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.UserId;
 import org.keywarden.platform.database.Retried;
 import org.keywarden.platform.event.DomainEvent;
-import org.keywarden.platform.housekeeping.HousekeepingDue;
+import org.keywarden.platform.housekeeping.HousekeepingTask;
 
 /**
  * Judges guesses at passwords, once their hash is known: too many wrong ones lock the subject, and
@@ -20,7 +20,7 @@ import org.keywarden.platform.housekeeping.HousekeepingDue;
 @ApplicationScoped
 @Retried
 @Transactional
-class Guesses {
+class Guesses implements HousekeepingTask {
 
     /**
      * A guess at the password of an e-mail address.
@@ -61,7 +61,8 @@ class Guesses {
         failures.forget(subjects.of(email));
     }
 
-    void cleanUp(@Observes HousekeepingDue due) {
-        failures.forgetAll(SignInFailures.horizon(due.at()));
+    @Override
+    public void cleanUp(Instant now) {
+        failures.forgetAll(SignInFailures.horizon(now));
     }
 }

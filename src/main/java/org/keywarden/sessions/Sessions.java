@@ -18,7 +18,7 @@ import org.keywarden.identity.PasswordChanged;
 import org.keywarden.identity.Proof;
 import org.keywarden.platform.database.Retried;
 import org.keywarden.platform.event.DomainEvent;
-import org.keywarden.platform.housekeeping.HousekeepingDue;
+import org.keywarden.platform.housekeeping.HousekeepingTask;
 import org.keywarden.platform.problem.NotFoundException;
 import org.keywarden.sessions.ForeignTokens.ForeignToken;
 
@@ -26,7 +26,7 @@ import org.keywarden.sessions.ForeignTokens.ForeignToken;
 @ApplicationScoped
 @Retried
 @Transactional
-public class Sessions {
+public class Sessions implements HousekeepingTask {
 
     /** The limit that binds all ways to sign in, for each address. */
     public static final String SIGN_IN = "login";
@@ -132,7 +132,8 @@ public class Sessions {
         repository.recordUse(id, at, pace);
     }
 
-    void cleanUp(@Observes HousekeepingDue due) {
-        repository.forgetOver(due.at().minus(KEPT));
+    @Override
+    public void cleanUp(Instant now) {
+        repository.forgetOver(now.minus(KEPT));
     }
 }

@@ -2,7 +2,6 @@ package org.keywarden.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -12,7 +11,6 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.keywarden.platform.housekeeping.HousekeepingDue;
 import org.keywarden.platform.housekeeping.Turns;
 import org.keywarden.testing.Parallel;
 
@@ -22,9 +20,9 @@ class HousekeepingIT {
 
     private final Instant now = Instant.now();
 
-    @Inject Event<HousekeepingDue> due;
     @Inject Database database;
     @Inject Turns turns;
+    @Inject Shirkers shirkers;
 
     @Test
     @DisplayName("forgets sessions that were over 30 days ago, and no other")
@@ -35,8 +33,8 @@ class HousekeepingIT {
         var recent = session(owner, Duration.ofDays(29), Duration.ofDays(29));
         var current = session(owner, Duration.ofHours(-1), null);
 
-        due.fire(new HousekeepingDue(now));
-        due.fire(new HousekeepingDue(now));
+        turns.cleanUp(now);
+        turns.cleanUp(now);
 
         assertThat(database.rows("select id from auth_session where account_id = ?", owner))
                 .extracting(row -> row.get("id"))
@@ -51,10 +49,36 @@ class HousekeepingIT {
         failure(subject, Duration.ofMinutes(46));
         failure(subject, Duration.ofMinutes(44));
 
-        due.fire(new HousekeepingDue(now));
+        turns.cleanUp(now);
 
         assertThat(database.rows("select id from sign_in_failure where subject = ?", subject))
                 .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("forgets hand-offs that have expired, with the keys in them, and no other")
+    void forgetsExpiredHandOffs() {
+        var provider = provider();
+        handOff(provider, "PENDING", Duration.ofMillis(1));
+        handOff(provider, "PROCESSING", Duration.ofSeconds(1));
+        handOff(provider, "COMPLETE", Duration.ofMinutes(1));
+        handOff(provider, "REDEEMED", Duration.ofDays(1));
+        var current = handOff(provider, "COMPLETE", Duration.ofMinutes(-1));
+
+        turns.cleanUp(now);
+
+        assertThat(database.rows("select id from hand_off where provider_id = ?", provider))
+                .extracting(row -> row.get("id"))
+                .containsExactly(current);
+    }
+
+    /** In which order tasks are done is not said, so that one alone might be the last. */
+    @Test
+    @DisplayName("asks every task, though each one before has failed")
+    void goesOnAfterFailures() {
+        turns.cleanUp(now);
+
+        assertThat(shirkers.asked()).contains("one " + now, "another " + now);
     }
 
     /** The timer of the server may take it as well; then none of these does. */
@@ -86,6 +110,33 @@ class HousekeepingIT {
                 before(Duration.ofDays(50)),
                 before(expiredBefore),
                 endedBefore == null ? null : before(endedBefore));
+        return id;
+    }
+
+    private String provider() {
+        var id = "prv_" + UUID.randomUUID().toString().replace("-", "");
+        database.update(
+                "insert into billing_provider (id, version, slug, display_name, description, icon,"
+                        + " enabled, sort_order, exchange, auth_url, api_base, created_at)"
+                        + " values (?, 1, ?, 'A provider', '', '', false, 0, 'TOKEN',"
+                        + " 'https://provider.test/a', 'https://provider.test', current_timestamp)",
+                id,
+                id.replace("prv_", "t-"));
+        return id;
+    }
+
+    private String handOff(String provider, String status, Duration expiredBefore) {
+        var id = "hnd_" + UUID.randomUUID().toString().replace("-", "");
+        database.update(
+                "insert into hand_off (id, session_digest, state_digest, browser_digest, provider_id,"
+                        + " user_id, status, callback_url, sealed_key, expires_at)"
+                        + " values (?, ?, ?, '', ?, 'usr_1', ?, '', 'sealed', ?)",
+                id,
+                id,
+                id,
+                provider,
+                status,
+                before(expiredBefore));
         return id;
     }
 

@@ -28,7 +28,11 @@ public class KeywardenDeployment {
                 .addClasses(Stubborn.class, Database.class, HousekeepingIT.class, Chronicler.class)
                 .addClasses(Callers.class, CallerSwitch.class, Turns.class, Parallel.class)
                 .addClasses(AccessMatrixIT.class, ProviderCallsIT.class)
-                .addClasses(KnowingProvidersIT.class, ProviderKeysIT.class, Revocations.class)
+                .addClasses(
+                        KnowingProvidersIT.class,
+                        ProviderKeysIT.class,
+                        Revocations.class,
+                        Shirkers.class)
                 .addAsResource(AccessMatrix.FILE.toFile(), "access-matrix.md")
                 .addAsLibrary(jarOf(Assertions.class));
     }

@@ -6,13 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import org.keywarden.exchange.ExchangeFailedException;
 import org.keywarden.exchange.Exchanges;
 import org.keywarden.keys.KeyId;
 import org.keywarden.keys.ProviderKeyRevoked;
 import org.keywarden.keys.upstream.UpstreamRevocations.Attempt;
 import org.keywarden.platform.database.DatabaseFailures;
-import org.keywarden.platform.housekeeping.HousekeepingDue;
+import org.keywarden.platform.housekeeping.HousekeepingTask;
 import org.keywarden.platform.log.Log;
 
 /**
@@ -20,7 +21,7 @@ import org.keywarden.platform.log.Log;
  * transaction is open while a provider thinks.
  */
 @ApplicationScoped
-class UpstreamWorker {
+class UpstreamWorker implements HousekeepingTask {
 
     private static final Log LOG = Log.of(UpstreamWorker.class);
     private static final int BATCH = 100;
@@ -34,8 +35,9 @@ class UpstreamWorker {
         executor.execute(() -> tryOnce(key));
     }
 
-    /** In the background: whoever cleans up does not wait for providers. */
-    void tryAgain(@Observes HousekeepingDue due) {
+    /** Tries again in the background: whoever cleans up does not wait for providers. */
+    @Override
+    public void cleanUp(Instant now) {
         revocations.due(BATCH).forEach(key -> executor.execute(() -> tryOnce(key)));
     }
 

@@ -5,7 +5,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.keywarden.platform.database.DatabaseFailures;
 import org.keywarden.platform.log.Log;
 
-/** Fires {@link HousekeepingDue} every minute, if it is this node's turn. */
+/** Does {@link Housekeeping} every minute, if it is this node's turn. */
 @ApplicationScoped
 class HousekeepingTimer {
 
@@ -23,13 +22,13 @@ class HousekeepingTimer {
 
     @Resource ManagedScheduledExecutorService executor;
     @Inject HousekeepingTurn turn;
-    @Inject Event<HousekeepingDue> due;
+    @Inject Housekeeping housekeeping;
     @Inject Clock clock;
 
     private @Nullable Future<?> timer;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        timer = executor.scheduleWithFixedDelay(this::fire, 1, 1, TimeUnit.MINUTES);
+        timer = executor.scheduleWithFixedDelay(this::cleanUp, 1, 1, TimeUnit.MINUTES);
     }
 
     @PreDestroy
@@ -39,10 +38,10 @@ class HousekeepingTimer {
         }
     }
 
-    private void fire() {
+    private void cleanUp() {
         try {
             if (turn.take()) {
-                due.fire(new HousekeepingDue(clock.instant()));
+                housekeeping.cleanUp(clock.instant());
             }
         } catch (RuntimeException e) { // else the executor would never come again
             LOG.warning("Housekeeping failed, next time", "cause", DatabaseFailures.rootOf(e));

@@ -12,18 +12,18 @@ import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.keywarden.platform.config.Configuration;
 import org.keywarden.platform.database.KeywardenDataSource;
-import org.keywarden.platform.housekeeping.HousekeepingDue;
+import org.keywarden.platform.housekeeping.HousekeepingTask;
 import org.keywarden.platform.log.Log;
 
 /** Where the buckets are: in PostgreSQL, so that limits hold across nodes; with H2, in memory. */
 @ApplicationScoped
-class Buckets {
+class Buckets implements HousekeepingTask {
 
     private static final Log LOG = Log.of(Buckets.class);
     private static final long MAX_IN_MEMORY = 100_000;
@@ -68,7 +68,8 @@ class Buckets {
     }
 
     /** Removes buckets that nobody has used for a while, some at a time, so that no lock is long. */
-    void removeExpired(@Observes HousekeepingDue due) {
+    @Override
+    public void cleanUp(Instant now) {
         shared.ifPresent(
                 buckets -> {
                     while (buckets.removeExpired(BATCH) == BATCH) {
