@@ -64,6 +64,26 @@ class HandOffRepository {
                 .findFirst();
     }
 
+    /** Whether a provider has been asked for a key, or has given one, that its user can still get. */
+    boolean anyKeyOf(ProviderId provider, Instant now) {
+        return !entities.createQuery(
+                        """
+                        select h.id from HandOff h
+                        where h.providerId = :provider and h.expiresAt > :now
+                            and (h.status = :complete
+                                or h.status = :processing and h.claimedAt > :oldest)
+                        """,
+                        String.class)
+                .setParameter("provider", provider.value())
+                .setParameter("now", now)
+                .setParameter("complete", HandOffStatus.COMPLETE)
+                .setParameter("processing", HandOffStatus.PROCESSING)
+                .setParameter("oldest", now.minus(HandOff.EXCHANGE_LIMIT))
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     boolean claim(HandOffId id, Instant now) {
         return moved(
                 entities.createQuery(

@@ -8,6 +8,9 @@ public class ProviderInUseException extends ProblemException {
     private static final long serialVersionUID = 1L;
 
     ProviderInUseException() {
-        super(409, "PROVIDER_IN_USE", "Keys of this provider exist; disable it instead.");
+        super(
+                409,
+                "PROVIDER_IN_USE",
+                "Keys of this provider exist or are on their way; disable it instead.");
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keywarden.testing.Account;
 import org.keywarden.testing.Accounts;
@@ -24,6 +25,7 @@ import org.keywarden.testing.TestDatabase;
 @DisplayName("The result of a hand-off")
 class HandOffResultIT {
 
+    private static final String PROVIDERS = "/admin/billing-providers";
     private static final String COLUMNS =
             "select sealed_key, sealed_verifier, sealed_auth_url from hand_off where user_id = ?";
 
@@ -139,6 +141,46 @@ class HandOffResultIT {
         expire(anna, database);
 
         assertThat(handOff.status()).isEqualTo("expired");
+    }
+
+    @Test
+    @DisplayName("keeps its provider until it is given out, and not before it is on its way")
+    void keepsProvider(Account anna, TestDatabase database) {
+        var ours = provider.register(administrator);
+        var path = pathInCatalogue(ours);
+        var handOff = HandOff.complete(anna, ours, FakeProvider.token("good"));
+        HandOff.start(anna, ours);
+
+        administrator.api().delete(path).expectProblem(409, "PROVIDER_IN_USE");
+        handOff.poll().expect(200);
+        administrator.api().delete(path).expect(204);
+
+        assertThat(database.rows(COLUMNS, anna.id())).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} seconds after the callback, {1} before the end")
+    @DisplayName("keeps its provider while that is asked, and no longer")
+    @CsvSource({"1, 60, 409", "61, 60, 204", "1, -1, 204"})
+    void keepsProviderThatIsAsked(
+            int sinceCallback, int left, int status, Account anna, TestDatabase database) {
+        var ours = provider.register(administrator);
+        HandOff.start(anna, ours);
+        database.change(
+                """
+                update hand_off set status = 'PROCESSING',
+                    claimed_at = current_timestamp - interval '%d' second,
+                    expires_at = current_timestamp + interval '%d' second where user_id = ?
+                """
+                        .formatted(sinceCallback, left),
+                anna.id());
+
+        administrator.api().delete(pathInCatalogue(ours)).expect(status);
+    }
+
+    private String pathInCatalogue(String slug) {
+        var list = administrator.api().get(PROVIDERS).expect(200);
+        var at = list.texts("providers", "slug").indexOf(slug);
+        return PROVIDERS + "/" + list.texts("providers", "id").get(at);
     }
 
     @Test
