@@ -11,7 +11,7 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.keywarden.exchange.ExchangeFailedException.Reason;
 import org.keywarden.platform.config.Configuration;
-import org.keywarden.platform.network.PublicInternet;
+import org.keywarden.platform.config.PublicInternet;
 
 /**
  * Where providers may be: in production mode on the public internet and behind TLS, so that the URL of a

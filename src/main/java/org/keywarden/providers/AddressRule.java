@@ -5,8 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.keywarden.platform.config.Cidr;
-import org.keywarden.platform.network.PublicInternet;
+import org.keywarden.platform.config.PublicInternet;
 
 /**
  * Judges the URL of a provider by what it says alone; what a name leads to is judged when it is called.
@@ -35,7 +34,7 @@ record AddressRule(boolean production) {
         if (production && !url.getScheme().equalsIgnoreCase("https")) {
             return Optional.of("must begin with https:// in production");
         }
-        return production && isOurs(url.getHost())
+        return production && !PublicInternet.mayHave(url.getHost())
                 ? Optional.of("must not lead into a private network in production")
                 : Optional.empty();
     }
@@ -57,23 +56,5 @@ record AddressRule(boolean production) {
                 && url.getPort() <= MAX_PORT
                 && url.getRawUserInfo() == null
                 && url.getRawFragment() == null;
-    }
-
-    /** Whether a host is this machine or a private address, as far as it says so itself. */
-    private static boolean isOurs(String host) {
-        var name = host.toLowerCase(Locale.ROOT).replaceAll("[.]$", "");
-        if (name.equals("localhost") || name.endsWith(".localhost")) {
-            return true;
-        }
-        if (name.startsWith("[")) {
-            return isOurAddress(name.substring(1, name.length() - 1));
-        }
-        return name.matches("(.*[.])?[0-9][^.]*") && isOurAddress(name); // no such top domain
-    }
-
-    /** An address that we cannot read may mean anything. */
-    private static boolean isOurAddress(String digits) {
-        var address = Cidr.literal(digits);
-        return address.isEmpty() || !PublicInternet.includes(address.get());
     }
 }

@@ -116,6 +116,8 @@ class SeedingProvidersIT {
     @DisplayName("has no sandbox in production, whatever is stored, and no way to one")
     void hasNoSandboxInProduction() {
         launch.with("KEYWARDEN_MODE", "production")
+                .with("DAYDREAM_AUTH_URL", "https://ours.example/in")
+                .with("DAYDREAM_API_BASE", "https://api.ours.example")
                 .with("BILLING_PROVIDER_OAUTH_CALLBACK_ORIGIN", "https://keys.example");
 
         try (var server = launch.start()) {

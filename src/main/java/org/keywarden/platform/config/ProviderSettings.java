@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param callbackOrigin {@code BILLING_PROVIDER_OAUTH_CALLBACK_ORIGIN}, such as {@code
  *     https://keys.example}, or {@code null} to go by the request
- * @param daydreamAuthUrl {@code DAYDREAM_AUTH_URL}: the sign-in page of the shipped provider
- * @param daydreamApiBase {@code DAYDREAM_API_BASE}: its API
+ * @param daydreamAuthUrl {@code DAYDREAM_AUTH_URL}: the sign-in page of the shipped provider; in
+ *     production behind TLS and on the public internet, as far as it says so itself
+ * @param daydreamApiBase {@code DAYDREAM_API_BASE}: its API, likewise
  */
 public record ProviderSettings(
         @Nullable URI callbackOrigin, URI daydreamAuthUrl, URI daydreamApiBase) {
@@ -26,7 +27,7 @@ public record ProviderSettings(
 
     static ProviderSettings read(Properties properties, Mode mode) {
         return new ProviderSettings(
-                origin(properties, mode), authUrl(properties), apiBase(properties));
+                origin(properties, mode), authUrl(properties, mode), apiBase(properties, mode));
     }
 
     /** What a browser shows where its address begins; plain HTTP only on this machine in production. */
@@ -49,18 +50,30 @@ public record ProviderSettings(
         return origin;
     }
 
-    private static URI authUrl(Properties properties) {
+    private static URI authUrl(Properties properties, Mode mode) {
         var url = parse(properties.text(AUTH_URL).orElse(DEFAULT_AUTH_URL));
-        return url != null ? url : refused(properties, AUTH_URL, DEFAULT_AUTH_URL);
+        return url != null
+                ? outside(properties, mode, AUTH_URL, url)
+                : refused(properties, AUTH_URL, DEFAULT_AUTH_URL);
     }
 
     /** Paths are appended to it. */
-    private static URI apiBase(Properties properties) {
+    private static URI apiBase(Properties properties, Mode mode) {
         var text = properties.text(API_BASE).orElse(DEFAULT_API_BASE);
         var url = parse(withoutSlashes(text));
         return url != null && url.getRawQuery() == null
-                ? url
+                ? outside(properties, mode, API_BASE, url)
                 : refused(properties, API_BASE, DEFAULT_API_BASE);
+    }
+
+    /** In production nothing else is called, so that it would only show when somebody signs in. */
+    private static URI outside(Properties properties, Mode mode, String name, URI url) {
+        if (mode == Mode.PRODUCTION && !url.getScheme().equals("https")) {
+            properties.mistake(name, "must begin with https:// in production");
+        } else if (mode == Mode.PRODUCTION && !PublicInternet.mayHave(url.getHost())) {
+            properties.mistake(name, "must not lead into a private network in production");
+        }
+        return url;
     }
 
     private static URI refused(Properties properties, String name, String example) {

@@ -140,6 +140,37 @@ class ProviderSettingsTest {
         assertThat(settings.daydreamApiBase()).hasToString("http://127.0.0.1:9/api");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("take a provider in our own network or over plain HTTP in development alone")
+    @CsvSource({
+        "http://d.example/in, must begin with https:// in production",
+        "http://127.0.0.1:9, must begin with https:// in production",
+        "https://localhost:8443/in, must not lead into a private network in production",
+        "https://Daydream.localhost, must not lead into a private network in production",
+        "https://127.0.0.1, must not lead into a private network in production",
+        "https://10.1.2.3/in, must not lead into a private network in production",
+        "https://169.254.169.254, must not lead into a private network in production",
+        "https://[::1]:8443, must not lead into a private network in production",
+        "https://[fd00::1]/in, must not lead into a private network in production"
+    })
+    void refuseOurNetwork(String url, String complaint) {
+        for (var name : List.of("DAYDREAM_AUTH_URL", "DAYDREAM_API_BASE")) {
+            assertThat(read(Map.of(name, url))).isNotNull();
+            assertThat(mistakes(production(name, url))).containsExactly(name + ": " + complaint);
+        }
+    }
+
+    @Test
+    @DisplayName("take a provider on the public internet in production")
+    void takePublicAddresses() {
+        for (var url : List.of("https://d.example:8443/in", "https://8.8.8.8")) {
+            assertThat(read(production("DAYDREAM_AUTH_URL", url)).daydreamAuthUrl())
+                    .hasToString(url);
+            assertThat(read(production("DAYDREAM_API_BASE", url)).daydreamApiBase())
+                    .hasToString(url);
+        }
+    }
+
     @Test
     @DisplayName("are refused with all their mistakes at once")
     void nameAllMistakes() {

@@ -1,4 +1,4 @@
-package org.keywarden.platform.network;
+package org.keywarden.platform.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keywarden.platform.config.Cidr;
 
 @DisplayName("The public internet")
 class PublicInternetTest {
@@ -114,6 +113,46 @@ class PublicInternetTest {
 
         assertThat(PublicInternet.includes(Inet6Address.getByAddress("evil.test", bytes, -1)))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @DisplayName("may have a host that does not say otherwise")
+    @ValueSource(
+            strings = {
+                "api.example",
+                "API.example.",
+                "10.example",
+                "localhost.example",
+                "fd00.example",
+                "8.8.8.8",
+                "[2606:4700::1111]"
+            })
+    void mayHaveHosts(String host) {
+        assertThat(PublicInternet.mayHave(host)).isTrue();
+    }
+
+    @ParameterizedTest
+    @DisplayName("has no host that is this machine, a private address, or digits that nobody reads")
+    @ValueSource(
+            strings = {
+                "localhost",
+                "LocalHost.",
+                "api.localhost",
+                "127.0.0.1",
+                "127.0.0.1.",
+                "10.1.2.3",
+                "169.254.169.254",
+                "2130706433",
+                "0x7f.1",
+                "127.1",
+                "[::1]",
+                "[FD00::1]",
+                "[::ffff:10.0.0.1]",
+                "[fe80::1%25eth0]",
+                "[]"
+            })
+    void hasNoHostOfOurs(String host) {
+        assertThat(PublicInternet.mayHave(host)).isFalse();
     }
 
     private static InetAddress address(String text) {

@@ -1,11 +1,11 @@
-package org.keywarden.platform.network;
+package org.keywarden.platform.config;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
-import org.keywarden.platform.config.Cidr;
 
 /**
  * Which addresses are on the public internet: all but those of special purpose, and ways to them in
@@ -54,6 +54,27 @@ public final class PublicInternet {
         return TRANSLATED.contains(address)
                 ? includes(inside(address))
                 : CLOSED.stream().noneMatch(block -> block.contains(address));
+    }
+
+    /**
+     * Whether a host may be there, as far as it says so itself: a name is never looked up.
+     *
+     * @param host as in a URL, an IPv6 address in its brackets
+     */
+    public static boolean mayHave(String host) {
+        var name = host.toLowerCase(Locale.ROOT).replaceAll("[.]$", "");
+        if (name.equals("localhost") || name.endsWith(".localhost")) {
+            return false;
+        }
+        if (name.startsWith("[")) {
+            return hasAddress(name.substring(1, name.length() - 1));
+        }
+        return !name.matches("(.*[.])?[0-9][^.]*") || hasAddress(name); // no such top domain
+    }
+
+    /** An address that we cannot read may mean anything. */
+    private static boolean hasAddress(String digits) {
+        return Cidr.literal(digits).filter(PublicInternet::includes).isPresent();
     }
 
     /** Its last four bytes. */
