@@ -72,6 +72,24 @@ class HousekeepingIT {
                 .containsExactly(current);
     }
 
+    @Test
+    @DisplayName(
+            "ends hand-offs whose node died while it asked the provider, and tells the audit trail")
+    void endsAbandonedHandOffs() {
+        var abandoned = handOff(provider(), "PROCESSING", Duration.ofMinutes(-5));
+        var asking = handOff(provider(), "PROCESSING", Duration.ofMinutes(-5));
+        claim(abandoned, Duration.ofSeconds(61));
+        claim(asking, Duration.ofSeconds(5));
+
+        turns.cleanUp(now);
+
+        assertThat(statusOf(abandoned)).isEqualTo("FAILED");
+        assertThat(statusOf(asking)).isEqualTo("PROCESSING");
+        assertThat(database.rows("select action from audit_entry where target = ?", abandoned))
+                .extracting(row -> row.get("action"))
+                .containsExactly("handoff.failed");
+    }
+
     /** In which order tasks are done is not said, so that one alone might be the last. */
     @Test
     @DisplayName("asks every task, though each one before has failed")
@@ -138,6 +156,16 @@ class HousekeepingIT {
                 status,
                 before(expiredBefore));
         return id;
+    }
+
+    private void claim(String handOff, Duration before) {
+        database.update("update hand_off set claimed_at = ? where id = ?", before(before), handOff);
+    }
+
+    private Object statusOf(String handOff) {
+        return database.rows("select status from hand_off where id = ?", handOff)
+                .get(0)
+                .get("status");
     }
 
     private void failure(String subject, Duration before) {
