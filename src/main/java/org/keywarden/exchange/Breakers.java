@@ -13,8 +13,9 @@ import org.keywarden.exchange.ExchangeFailedException.Reason;
 import org.keywarden.providers.ProviderId;
 
 /**
- * Leaves a provider alone for half a minute once ten calls in a row have failed. Refusals are no
- * failures: else a browser that brings bad tokens could switch a provider off for everybody.
+ * Leaves a provider alone for half a minute once ten calls in a row have failed: with what it fails at,
+ * since it may still do other things. Refusals are no failures: else a browser that brings bad tokens
+ * could switch a provider off for everybody. Nor is what Keywarden has no room for.
  */
 @ApplicationScoped
 class Breakers {
@@ -24,27 +25,35 @@ class Breakers {
     /** For how long; tests wait less. */
     Duration rest = Duration.ofSeconds(30);
 
+    /** What a provider is asked to do. */
+    enum Purpose {
+        SIGN_IN,
+        REVOCATION
+    }
+
+    private record Line(ProviderId provider, Purpose purpose) {}
+
     /** Whoever was not called for an hour is forgotten. */
-    private final Cache<ProviderId, CircuitBreaker> breakers =
-            Caffeine.newBuilder().maximumSize(1_000).expireAfterAccess(Duration.ofHours(1)).build();
+    private final Cache<Line, CircuitBreaker> breakers =
+            Caffeine.newBuilder().maximumSize(2_000).expireAfterAccess(Duration.ofHours(1)).build();
 
     /**
      * Makes a call, unless the provider is left alone.
      *
      * @throws ExchangeFailedException {@code CIRCUIT_OPEN} if it is; whatever the call throws
      */
-    <T> T call(ProviderId provider, Supplier<T> call) {
+    <T> T call(ProviderId provider, Purpose purpose, Supplier<T> call) {
         try {
-            return breakers.get(provider, this::create).executeSupplier(call);
+            return breakers.get(new Line(provider, purpose), this::create).executeSupplier(call);
         } catch (CallNotPermittedException e) {
             throw new ExchangeFailedException(
                     Reason.CIRCUIT_OPEN, "It failed ten times in a row, and is left alone");
         }
     }
 
-    private CircuitBreaker create(ProviderId provider) {
+    private CircuitBreaker create(Line line) {
         return CircuitBreaker.of(
-                provider.value(),
+                line.provider() + " " + line.purpose(),
                 CircuitBreakerConfig.custom()
                         .slidingWindowType(SlidingWindowType.COUNT_BASED)
                         .slidingWindowSize(IN_A_ROW)
@@ -62,7 +71,7 @@ class Breakers {
         return thrown instanceof ExchangeFailedException failed
                 && switch (failed.reason()) {
                     case UNREACHABLE, UNWELL, UNUSABLE -> true;
-                    case REFUSED, CIRCUIT_OPEN, FORBIDDEN_ADDRESS -> false;
+                    case REFUSED, CIRCUIT_OPEN, FORBIDDEN_ADDRESS, BUSY -> false;
                 };
     }
 

@@ -21,7 +21,9 @@ public class ExchangeFailedException extends RuntimeException {
         /** It failed so often that it is left alone for a while. */
         CIRCUIT_OPEN,
         /** Its address is not one that we call. */
-        FORBIDDEN_ADDRESS
+        FORBIDDEN_ADDRESS,
+        /** Keywarden is: too many calls are under way, or it stops. */
+        BUSY
     }
 
     private final Reason reason;
@@ -33,5 +35,10 @@ public class ExchangeFailedException extends RuntimeException {
 
     public Reason reason() {
         return reason;
+    }
+
+    /** Whether nobody was asked, for a reason that may pass. */
+    public boolean isUnasked() {
+        return reason == Reason.CIRCUIT_OPEN;
     }
 }

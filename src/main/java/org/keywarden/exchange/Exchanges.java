@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.function.Supplier;
+import org.keywarden.exchange.Breakers.Purpose;
 import org.keywarden.platform.log.Log;
 import org.keywarden.providers.Provider;
 
@@ -30,7 +31,7 @@ public class Exchanges {
      * @throws ExchangeFailedException if the provider does not give one
      */
     public ProviderKey exchange(Provider provider, Grant grant) {
-        return call(provider, () -> styleOf(provider).exchange(provider, grant));
+        return call(provider, Purpose.SIGN_IN, () -> styleOf(provider).exchange(provider, grant));
     }
 
     /**
@@ -42,6 +43,7 @@ public class Exchanges {
     public void revoke(Provider provider, String token) {
         call(
                 provider,
+                Purpose.REVOCATION,
                 () -> {
                     revocation.revoke(provider, token);
                     return true;
@@ -55,9 +57,9 @@ public class Exchanges {
         };
     }
 
-    private <T> T call(Provider provider, Supplier<T> call) {
+    private <T> T call(Provider provider, Purpose purpose, Supplier<T> call) {
         try {
-            return breakers.call(provider.id(), call);
+            return breakers.call(provider.id(), purpose, call);
         } catch (ExchangeFailedException e) {
             LOG.warning(
                     "A billing provider failed",

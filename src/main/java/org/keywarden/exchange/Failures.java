@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
@@ -23,6 +24,8 @@ final class Failures {
         } else if (cause instanceof ForbiddenAddressException) {
             return new ExchangeFailedException(
                     Reason.FORBIDDEN_ADDRESS, "Its address is not on the public internet");
+        } else if (cause instanceof ConnectionRequestTimeoutException) {
+            return busy("Too many connections to providers are in use");
         } else if (cause instanceof UnknownHostException) {
             return unreachable("Its name has no address");
         } else if (cause instanceof SSLException) {
@@ -35,6 +38,11 @@ final class Failures {
             return unreachable("It cannot be connected to, or broke off");
         }
         throw new IllegalStateException("A call to a provider broke", cause);
+    }
+
+    /** The provider cannot be asked now, which is not its fault. */
+    static ExchangeFailedException busy(String message) {
+        return new NotAskedException(Reason.BUSY, message);
     }
 
     /** The provider did not answer. */

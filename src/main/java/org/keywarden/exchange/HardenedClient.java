@@ -56,8 +56,9 @@ final class HardenedClient {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(destinations)
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
-                .setMaxConnPerRoute(20)
-                .setMaxConnTotal(100)
+                // no call ever waits for another one's connection
+                .setMaxConnPerRoute(ProviderHttp.MAX_CALLS)
+                .setMaxConnTotal(ProviderHttp.MAX_CALLS)
                 .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
                                 .setConnectTimeout(CONNECT)

@@ -44,7 +44,8 @@ class ProviderHttp {
 
     static final int MAX_BYTES = 64 * 1024;
 
-    private static final int MAX_CALLS = 100;
+    /** How many calls may be under way at once, to whichever providers. */
+    static final int MAX_CALLS = 100;
 
     @Inject Destinations destinations;
     @Inject ObjectMapper mapper;
@@ -100,7 +101,7 @@ class ProviderHttp {
         } catch (InterruptedException e) {
             giveUp(request, answer);
             Thread.currentThread().interrupt();
-            throw Failures.unreachable("Keywarden stopped while it was asked");
+            throw Failures.busy("Keywarden stopped while it was asked");
         }
     }
 
@@ -118,7 +119,7 @@ class ProviderHttp {
         try {
             return calls.submit(() -> sender.execute(request, answer -> read(request, answer)));
         } catch (RejectedExecutionException e) {
-            throw Failures.unreachable("Too many calls to providers are under way");
+            throw Failures.busy("Too many calls to providers are under way");
         }
     }
 

@@ -2,15 +2,22 @@ package org.keywarden.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.keywarden.exchange.RawServer.answering;
 import static org.keywarden.exchange.Wiring.grant;
 import static org.keywarden.testing.Eventually.eventually;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -150,11 +157,71 @@ class ExchangesTest {
     @Test
     @DisplayName("is called a hundred times at once, and answers each")
     void isCalledInParallel() {
+        var together = new CyclicBarrier(ProviderHttp.MAX_CALLS);
+        acme.now(
+                connection -> {
+                    await(together);
+                    GOOD.answer(connection);
+                });
+
+        var keys = Parallel.times(ProviderHttp.MAX_CALLS, () -> exchange().raw());
+
+        assertThat(keys).hasSize(ProviderHttp.MAX_CALLS).containsOnly("pk_of_acme");
+    }
+
+    @Test
+    @DisplayName("does not pay for it when Keywarden waits for others and has no room")
+    void isNotHarmedByOurOwnLimit() {
+        try (var slow = RawServer.that(connection -> {})) {
+            var others = AProvider.ofTokensAt(slow.uri()).number(2).provider();
+            var threads = Executors.newFixedThreadPool(ProviderHttp.MAX_CALLS);
+            for (int i = 0; i < ProviderHttp.MAX_CALLS; i++) {
+                threads.execute(
+                        () ->
+                                assertThatThrownBy(
+                                                () ->
+                                                        wiring.exchanges.exchange(
+                                                                others, grant("token")))
+                                        .isInstanceOf(ExchangeFailedException.class));
+            }
+            threads.shutdown();
+            eventually(slow::requests, all -> all.size() == ProviderHttp.MAX_CALLS);
+            for (int i = 0; i < 20; i++) {
+                assertThat(failure()).isEqualTo(Reason.BUSY);
+            }
+        }
         acme.now(GOOD);
 
-        var keys = Parallel.times(60, () -> exchange().raw());
+        eventually(this::outcome, "pk_of_acme"::equals);
+        assertThat(acme.requests()).hasSize(1);
+    }
 
-        assertThat(keys).hasSize(60).containsOnly("pk_of_acme");
+    @Test
+    @DisplayName("does not pay for it when Keywarden stops to wait for its answer")
+    void isNotHarmedByInterruption() {
+        acme.now(connection -> {});
+        for (int i = 0; i < 20; i++) {
+            Thread.currentThread().interrupt();
+            assertThat(failure()).isEqualTo(Reason.BUSY);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        acme.now(GOOD);
+
+        assertThat(exchange().raw()).isEqualTo("pk_of_acme");
+    }
+
+    @Test
+    @DisplayName("that fails to revoke is still asked for keys, and the other way round")
+    void isLeftAloneWithWhatItFailsAt() {
+        for (int i = 0; i < 11; i++) {
+            revocationFailure();
+        }
+        assertThat(revocationFailure().reason()).isEqualTo(Reason.CIRCUIT_OPEN);
+
+        assertThat(failure()).isEqualTo(Reason.UNWELL);
+        failTenTimes();
+        assertThat(failure()).isEqualTo(Reason.CIRCUIT_OPEN);
+        assertThat(acme.requests()).hasSize(20);
     }
 
     @Test
@@ -248,6 +315,22 @@ class ExchangesTest {
     private static String base64(String text) {
         return java.util.Base64.getEncoder()
                 .encodeToString(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static void await(CyclicBarrier others) throws IOException {
+        try {
+            others.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private ExchangeFailedException revocationFailure() {
+        return catchThrowableOfType(
+                ExchangeFailedException.class,
+                () ->
+                        wiring.exchanges.revoke(
+                                provider().revokingAt(acme.uri()).provider(), "pk_1"));
     }
 
     private void failTenTimes() {
