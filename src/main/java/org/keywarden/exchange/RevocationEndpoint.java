@@ -1,6 +1,7 @@
 package org.keywarden.exchange;
 
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ class RevocationEndpoint {
 
     @Inject ProviderHttp http;
     @Inject Clients clients;
+    @Inject Discovery discovery;
 
     /**
      * Revokes a key. One that the provider does not know is as good as revoked, and it says so.
@@ -34,15 +36,29 @@ class RevocationEndpoint {
         form.put("token", List.of(token));
         form.put("token_type_hint", List.of("api_key"));
         String authorization = null;
+        var conversation = http.begin(provider);
         if (provider.endpoints().clientId() != null) {
-            var client = clients.of(provider, false);
+            var client = client(provider, conversation);
             if (client.proof() instanceof ClientSecretBasic basic) {
                 authorization = basic.toHTTPAuthorizationHeader();
+            } else if (client.proof() instanceof ClientSecretPost post) {
+                form.putAll(post.toParameters());
             } else {
                 form.put("client_id", List.of(client.id().getValue()));
             }
         }
-        http.begin(provider)
-                .tell(Call.post(url, authorization, Call.FORM, URLUtils.serializeParameters(form)));
+        conversation.tell(
+                Call.post(url, authorization, Call.FORM, URLUtils.serializeParameters(form)));
+    }
+
+    /** Who we are, proved where the issuer wants it. */
+    private Client client(Provider provider, Conversation conversation) {
+        var client = clients.of(provider, false);
+        var isInBody =
+                client.proof() != null
+                        && discovery
+                                .of(provider.endpoints(), conversation)
+                                .revokesForSecretInBodyOnly();
+        return isInBody ? clients.of(provider, true) : client;
     }
 }

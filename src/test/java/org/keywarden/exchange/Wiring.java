@@ -44,6 +44,7 @@ final class Wiring implements AutoCloseable {
         exchanges.revocation = new RevocationEndpoint();
         exchanges.revocation.http = http;
         exchanges.revocation.clients = clients;
+        exchanges.revocation.discovery = new Discovery();
     }
 
     static Wiring development() {
