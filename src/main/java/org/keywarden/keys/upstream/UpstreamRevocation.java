@@ -102,8 +102,25 @@ class UpstreamRevocation {
         return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
-    boolean isLastAttempt() {
-        return attempts >= MAX_ATTEMPTS;
+    /** How many were begun and asked the provider, or may have. */
+    int attempts() {
+        return attempts;
+    }
+
+    /** Takes an attempt back that asked nobody; the pause after it stays. */
+    void postpone() {
+        attempts--;
+    }
+
+    /** Begins anew with something better to send, unless it is done, or there is nothing. */
+    void restart(@Nullable String newlySealedToken, Instant now) {
+        if (state == UpstreamState.DONE || newlySealedToken == null) {
+            return;
+        }
+        state = UpstreamState.PENDING;
+        sealedToken = newlySealedToken;
+        attempts = 0;
+        nextAttemptAt = now;
     }
 
     /** Ends it, and forgets what it was done with. */

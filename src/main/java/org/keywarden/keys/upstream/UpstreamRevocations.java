@@ -30,9 +30,9 @@ public class UpstreamRevocations {
      * What to send where.
      *
      * @param token the key, or the provider's own name for it
-     * @param isLast whether nobody tries again if this fails
+     * @param number which one it is, from 1
      */
-    record Attempt(KeyId key, Provider provider, String token, boolean isLast) {
+    record Attempt(KeyId key, Provider provider, String token, int number) {
 
         /** Never the token. */
         @Override
@@ -52,11 +52,19 @@ public class UpstreamRevocations {
         return repository.states(keys);
     }
 
-    /** Remembers it in the transaction that revokes the key. */
+    /**
+     * Remembers it in the transaction that revokes the key. If it was remembered before, then somebody
+     * presents the key itself by now, with which the provider can be asked again, or at last.
+     */
     void remember(@Observes ProviderKeyRevoked revoked) {
         var token = revoked.raw() != null ? revoked.raw() : revoked.reference();
         var closed = token != null && canRevoke(revoked) ? seal(revoked.key(), token) : null;
-        repository.add(new UpstreamRevocation(revoked, closed, clock.instant()));
+        var now = clock.instant();
+        repository
+                .findToChange(revoked.key())
+                .ifPresentOrElse(
+                        known -> known.restart(closed, now),
+                        () -> repository.add(new UpstreamRevocation(revoked, closed, now)));
     }
 
     private boolean canRevoke(ProviderKeyRevoked revoked) {
@@ -83,15 +91,35 @@ public class UpstreamRevocations {
             end(revocation, UpstreamState.FAILED);
             return Optional.empty();
         }
-        return Optional.of(new Attempt(key, provider, token, revocation.isLastAttempt()));
+        return Optional.of(new Attempt(key, provider, token, revocation.attempts()));
     }
 
-    /** Ends one, unless somebody else has. */
-    void end(KeyId key, UpstreamState outcome) {
+    /** The provider did it, whichever attempt it was that it heard. */
+    void complete(Attempt attempt) {
         repository
-                .findToChange(key)
+                .findToChange(attempt.key())
                 .filter(it -> it.state() == UpstreamState.PENDING)
-                .ifPresent(it -> end(it, outcome));
+                .ifPresent(it -> end(it, UpstreamState.DONE));
+    }
+
+    /** The provider did not do it: if that was the last attempt, it ends. */
+    void fail(Attempt attempt) {
+        findCurrent(attempt)
+                .filter(it -> it.attempts() >= UpstreamRevocation.MAX_ATTEMPTS)
+                .ifPresent(it -> end(it, UpstreamState.FAILED));
+    }
+
+    /** The provider was not asked, so that this was no attempt. */
+    void postpone(Attempt attempt) {
+        findCurrent(attempt).ifPresent(UpstreamRevocation::postpone);
+    }
+
+    /** Empty if somebody else ended it, or began another attempt, meanwhile. */
+    private Optional<UpstreamRevocation> findCurrent(Attempt attempt) {
+        return repository
+                .findToChange(attempt.key())
+                .filter(it -> it.state() == UpstreamState.PENDING)
+                .filter(it -> it.attempts() == attempt.number());
     }
 
     private void end(UpstreamRevocation revocation, UpstreamState outcome) {

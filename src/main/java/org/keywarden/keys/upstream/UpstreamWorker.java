@@ -1,12 +1,20 @@
 package org.keywarden.keys.upstream;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
 import org.keywarden.exchange.ExchangeFailedException;
 import org.keywarden.exchange.Exchanges;
 import org.keywarden.keys.KeyId;
@@ -26,19 +34,44 @@ class UpstreamWorker implements HousekeepingTask {
     private static final Log LOG = Log.of(UpstreamWorker.class);
     private static final int BATCH = 100;
 
-    @Resource ManagedExecutorService executor;
+    /** So few that neither providers nor sign-ins notice when a project goes with hundreds of keys. */
+    private static final int AT_ONCE = 4;
+
+    @Resource ManagedThreadFactory threads;
     @Inject UpstreamRevocations revocations;
     @Inject Exchanges exchanges;
 
+    private @Nullable ThreadPoolExecutor workers;
+
+    @PostConstruct
+    void open() {
+        workers =
+                new ThreadPoolExecutor(
+                        AT_ONCE, AT_ONCE, 30, SECONDS, new LinkedBlockingQueue<>(), threads);
+        workers.allowCoreThreadTimeOut(true);
+    }
+
+    /** What waits is in the database, too. */
+    @PreDestroy
+    void close() {
+        workers().shutdownNow();
+    }
+
     void tryAtOnce(@Observes(during = TransactionPhase.AFTER_SUCCESS) ProviderKeyRevoked revoked) {
         var key = revoked.key(); // and not the event, which may hold the key itself
-        executor.execute(() -> tryOnce(key));
+        workers().execute(() -> tryOnce(key));
     }
 
     /** Tries again in the background: whoever cleans up does not wait for providers. */
     @Override
     public void cleanUp(Instant now) {
-        revocations.due(BATCH).forEach(key -> executor.execute(() -> tryOnce(key)));
+        if (workers().getQueue().isEmpty()) { // else what is due may wait there already
+            revocations.due(BATCH).forEach(key -> workers().execute(() -> tryOnce(key)));
+        }
+    }
+
+    private ThreadPoolExecutor workers() {
+        return Objects.requireNonNull(workers);
     }
 
     private void tryOnce(KeyId key) {
@@ -57,11 +90,14 @@ class UpstreamWorker implements HousekeepingTask {
     private void revoke(Attempt attempt) {
         try {
             exchanges.revoke(attempt.provider(), attempt.token());
-            revocations.end(attempt.key(), UpstreamState.DONE);
         } catch (ExchangeFailedException e) { // logged where it is met
-            if (attempt.isLast()) {
-                revocations.end(attempt.key(), UpstreamState.FAILED);
+            if (e.isUnasked()) {
+                revocations.postpone(attempt);
+            } else {
+                revocations.fail(attempt);
             }
+            return;
         }
+        revocations.complete(attempt);
     }
 }
