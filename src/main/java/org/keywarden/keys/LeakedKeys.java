@@ -66,7 +66,10 @@ public class LeakedKeys {
         return new Found(keys, found.size(), texts.size() - found.size());
     }
 
-    /** Revokes what was found; what was revoked before keeps the time of that. */
+    /**
+     * Revokes what was found; what was revoked before keeps the time of that. Providers hear of it all the
+     * same: only now that the key itself is there can some of them revoke it.
+     */
     public void revoke(Caller caller, Found found) {
         if (found.keys().isEmpty()) {
             return;
@@ -77,9 +80,8 @@ public class LeakedKeys {
                 var changes =
                         new Changes().note("revokedAt", null, now).note("reason", null, "leaked");
                 events.fire(KeyChanged.by(caller.user(), "key.revoked", key, changes.asMap()));
-                key.revocation(caller.user(), found.keys().get(key.id()))
-                        .ifPresent(revocations::fire);
             }
+            key.revocation(caller.user(), found.keys().get(key.id())).ifPresent(revocations::fire);
         }
     }
 

@@ -6,7 +6,8 @@ import org.keywarden.providers.ProviderId;
 
 /**
  * A key that a provider issued was revoked here, so that it may be revoked there, too. Fired in the
- * transaction that revokes it. No domain event: the audit trail has that already.
+ * transaction that revokes it, and again whenever somebody presents the key itself to have it revoked. No
+ * domain event: the audit trail has that already.
  *
  * @param key which
  * @param provider who issued it

@@ -11,6 +11,7 @@ import org.keywarden.access.CallerSwitch;
 import org.keywarden.access.Callers;
 import org.keywarden.platform.housekeeping.Turns;
 import org.keywarden.testing.AccessMatrix;
+import org.keywarden.testing.Eventually;
 import org.keywarden.testing.Parallel;
 
 /** The WAR that was built, with the tests and their helpers inside: one start for all classes. */
@@ -28,11 +29,8 @@ public class KeywardenDeployment {
                 .addClasses(Stubborn.class, Database.class, HousekeepingIT.class, Chronicler.class)
                 .addClasses(Callers.class, CallerSwitch.class, Turns.class, Parallel.class)
                 .addClasses(AccessMatrixIT.class, ProviderCallsIT.class)
-                .addClasses(
-                        KnowingProvidersIT.class,
-                        ProviderKeysIT.class,
-                        Revocations.class,
-                        Shirkers.class)
+                .addClasses(KnowingProvidersIT.class, ProviderKeysIT.class, Revocations.class)
+                .addClasses(RevokingAtProvidersIT.class, Eventually.class, Shirkers.class)
                 .addAsResource(AccessMatrix.FILE.toFile(), "access-matrix.md")
                 .addAsLibrary(jarOf(Assertions.class));
     }

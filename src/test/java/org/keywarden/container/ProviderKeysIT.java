@@ -63,7 +63,6 @@ class ProviderKeysIT {
 
         keys.revoke(caller, key.key().id().value());
         keys.revoke(caller, key.key().id().value());
-        leaked.revoke(caller, leaked.find(Set.of(key.rawApiKey())));
 
         var told = revocations.of(key.key().id());
         assertThat(told).hasSize(1);
@@ -72,6 +71,20 @@ class ProviderKeysIT {
         assertThat(told.get(0).actor()).isEqualTo(caller.user());
         assertThat(told.get(0).reference()).isEqualTo("ref-1");
         assertThat(told.get(0).raw()).isNull();
+    }
+
+    @Test
+    @DisplayName(
+            "has it told again with the key itself if somebody found that after it was revoked")
+    void tellsAgainWithLeakedKey() {
+        var key = newProviderKey();
+        keys.revoke(caller, key.key().id().value());
+
+        leaked.revoke(caller, leaked.find(Set.of(key.rawApiKey())));
+
+        assertThat(revocations.of(key.key().id()))
+                .extracting(told -> told.raw())
+                .containsExactly(null, key.rawApiKey());
     }
 
     @Test
