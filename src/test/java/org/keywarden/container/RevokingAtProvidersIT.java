@@ -5,7 +5,6 @@ import static org.keywarden.testing.Eventually.eventually;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -38,7 +37,7 @@ import org.keywarden.keys.Keys;
 import org.keywarden.keys.LeakedKeys;
 import org.keywarden.keys.NewKey;
 import org.keywarden.keys.secret.KeyHashes;
-import org.keywarden.platform.housekeeping.HousekeepingDue;
+import org.keywarden.platform.housekeeping.Turns;
 import org.keywarden.projects.Projects;
 import org.keywarden.providers.ProviderId;
 import org.keywarden.providers.Providers;
@@ -54,7 +53,7 @@ class RevokingAtProvidersIT {
     private final Semaphore gate = new Semaphore(ALL);
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    @Inject Event<HousekeepingDue> due;
+    @Inject Turns turns;
     @Inject Keys keys;
     @Inject LeakedKeys leaked;
     @Inject KeyHashes hashes;
@@ -276,7 +275,7 @@ class RevokingAtProvidersIT {
     }
 
     private void housekeep() {
-        due.fire(new HousekeepingDue(Instant.now()));
+        turns.cleanUp(Instant.now());
     }
 
     private void makeDue(IssuedKey key) {
@@ -323,9 +322,10 @@ class RevokingAtProvidersIT {
     }
 
     private void revoke(HttpExchange call) throws IOException {
+        var answer = status;
         calls.add(new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         gate.acquireUninterruptibly();
-        answer(call, status, "");
+        answer(call, answer, "");
     }
 
     private static void answer(HttpExchange call, int status, String body) throws IOException {

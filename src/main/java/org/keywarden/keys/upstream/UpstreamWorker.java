@@ -12,6 +12,8 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,9 @@ class UpstreamWorker implements HousekeepingTask {
     @Inject UpstreamRevocations revocations;
     @Inject Exchanges exchanges;
 
+    /** Each once, though it stays due until its turn comes. */
+    private final Set<KeyId> waiting = ConcurrentHashMap.newKeySet();
+
     private @Nullable ThreadPoolExecutor workers;
 
     @PostConstruct
@@ -59,14 +64,23 @@ class UpstreamWorker implements HousekeepingTask {
 
     void tryAtOnce(@Observes(during = TransactionPhase.AFTER_SUCCESS) ProviderKeyRevoked revoked) {
         var key = revoked.key(); // and not the event, which may hold the key itself
-        workers().execute(() -> tryOnce(key));
+        tryInTurn(key);
     }
 
     /** Tries again in the background: whoever cleans up does not wait for providers. */
     @Override
     public void cleanUp(Instant now) {
-        if (workers().getQueue().isEmpty()) { // else what is due may wait there already
-            revocations.due(BATCH).forEach(key -> workers().execute(() -> tryOnce(key)));
+        revocations.due(BATCH).forEach(this::tryInTurn);
+    }
+
+    private void tryInTurn(KeyId key) {
+        if (waiting.add(key)) {
+            workers()
+                    .execute(
+                            () -> {
+                                waiting.remove(key);
+                                tryOnce(key);
+                            });
         }
     }
 
