@@ -1,6 +1,5 @@
 package org.keywarden.exchange;
 
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -13,7 +12,6 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** Makes an HTTP client that does what it is told and nothing by itself. */
@@ -21,7 +19,6 @@ final class HardenedClient {
 
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
     private static final Timeout SILENCE = Timeout.ofMilliseconds(ProviderHttp.LIMIT.toMillis());
-    private static final TimeValue IDLE = TimeValue.ofSeconds(15);
 
     private HardenedClient() {}
 
@@ -36,8 +33,9 @@ final class HardenedClient {
                 .disableAutomaticRetries()
                 .disableAuthCaching()
                 .disableContentCompression()
-                .evictExpiredConnections()
-                .evictIdleConnections(IDLE)
+                // a call is never made twice: one on a kept connection that just closes would be
+                // lost
+                .setConnectionReuseStrategy((request, answer, context) -> false)
                 .build();
     }
 
@@ -63,9 +61,6 @@ final class HardenedClient {
                         ConnectionConfig.custom()
                                 .setConnectTimeout(CONNECT)
                                 .setSocketTimeout(SILENCE)
-                                .setTimeToLive(1, TimeUnit.MINUTES)
-                                // a call is never made twice, so its connection had better live
-                                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                                 .build())
                 .setConnectionFactory(
                         ManagedHttpClientConnectionFactory.builder()
