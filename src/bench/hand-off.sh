@@ -37,12 +37,12 @@ timed() {
 }
 
 hand_off() {
-    local auth="Authorization: Bearer $session" json='Content-Type: application/json' id key jar=$work/jar
-    rm -f "$jar"
-    timed start 200 -c "$jar" -X POST -H "$auth" "$url/api/v1/auth/providers/sandbox/start"
+    local auth="Authorization: Bearer $session" json='Content-Type: application/json' id key cookies=$work/cookies
+    rm -f "$cookies"
+    timed start 200 -c "$cookies" -X POST -H "$auth" "$url/api/v1/auth/providers/sandbox/start"
     id=$(member login_session_id <"$answer")
-    timed sign-in 303 -b "$jar" -d account=bench -d behaviour=approve "$(member auth_url <"$answer")"
-    timed callback 200 -b "$jar" "$back"
+    timed sign-in 303 -b "$cookies" -d account=bench -d behaviour=approve "$(member auth_url <"$answer")"
+    timed callback 200 -b "$cookies" "$back"
     timed register 201 -H "$auth" -H "$json" "$url/api/v1/developer/keys" \
         -d "{\"scopes\":[\"read\"],\"billingProviderId\":\"$provider\",\"loginSessionId\":\"$id\"}"
     key=$(member rawApiKey <"$answer")
@@ -69,6 +69,7 @@ hand_off_main() {
     assemble
     start_database
     export KEYWARDEN_MODE=development # production has no sandbox
+    unset BILLING_PROVIDER_OAUTH_CALLBACK_ORIGIN # back to where it began
     export KEYWARDEN_LIMITS_CALLER=10000000 # limits are not the subject
     start_server
     session=$(post /api/v1/auth/login "{\"email\":\"$EMAIL\",\"password\":\"$PASSWORD\"}" | member token)
