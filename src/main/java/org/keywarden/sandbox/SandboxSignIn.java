@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.Optional;
 import org.keywarden.platform.html.HtmlPages;
 import org.keywarden.platform.html.HtmlView;
-import org.keywarden.platform.html.Languages;
 import org.keywarden.platform.http.ProblemWriter;
+import org.keywarden.platform.message.Language;
 import org.keywarden.platform.text.Texts;
 
 /**
@@ -25,6 +25,7 @@ public class SandboxSignIn extends HttpServlet {
     @Inject transient Visits visits;
     @Inject transient SandboxTokens tokens;
     @Inject transient HtmlPages pages;
+    @Inject transient Language language;
     @Inject transient ProblemWriter problems;
 
     @Override
@@ -93,7 +94,6 @@ public class SandboxSignIn extends HttpServlet {
     private void send(
             HtmlView view, int status, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var language = Languages.wished(request.getHeader("Accept-Language"));
-        pages.render(view, language).send(status, request, response);
+        pages.render(view, language.locale()).send(status, request, response);
     }
 }

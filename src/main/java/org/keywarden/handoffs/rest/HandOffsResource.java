@@ -100,7 +100,7 @@ public class HandOffsResource {
                 .noneMatch(type -> type.getSubtype().equals("html"))) {
             throw refusal;
         }
-        return pages.of(outcome, refusal.status(), headers);
+        return pages.of(outcome, refusal.status());
     }
 
     /** Takes a browser back from the provider, and shows it what came of it. */
@@ -111,14 +111,13 @@ public class HandOffsResource {
     public Response callback(
             @PathParam("slug") String slug,
             @Context UriInfo uri,
-            @Context HttpServletRequest request,
-            @Context HttpHeaders headers) {
+            @Context HttpServletRequest request) {
         if (request.getMethod().equals(HttpMethod.HEAD)) {
             // whoever only looks must not use up the code
-            return pages.of(Outcome.INCOMPLETE, headers);
+            return pages.of(Outcome.INCOMPLETE);
         }
         var arrival = callbacks.arrive(slug, uri.getQueryParameters(), visitor(request));
-        var page = Response.fromResponse(pages.of(arrival.outcome(), headers));
+        var page = Response.fromResponse(pages.of(arrival.outcome()));
         if (arrival.spentCookie() != null) {
             page.cookie(cookies.spent(arrival.spentCookie()));
         }

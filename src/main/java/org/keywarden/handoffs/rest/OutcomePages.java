@@ -2,12 +2,11 @@ package org.keywarden.handoffs.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.keywarden.handoffs.Outcome;
 import org.keywarden.platform.html.HtmlPages;
 import org.keywarden.platform.html.HtmlView;
-import org.keywarden.platform.html.Languages;
+import org.keywarden.platform.message.Language;
 
 /**
  * The pages that a browser is shown on its way through a hand-off. They say nothing but how it ended:
@@ -17,15 +16,15 @@ import org.keywarden.platform.html.Languages;
 class OutcomePages {
 
     @Inject HtmlPages pages;
+    @Inject Language language;
 
-    Response of(Outcome outcome, HttpHeaders headers) {
-        return of(outcome, outcome.status(), headers);
+    Response of(Outcome outcome) {
+        return of(outcome, outcome.status());
     }
 
     /** For a step that answers with a status of its own. */
-    Response of(Outcome outcome, int status, HttpHeaders headers) {
-        var language = Languages.wished(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        var page = pages.render(view(outcome), language);
+    Response of(Outcome outcome, int status) {
+        var page = pages.render(view(outcome), language.locale());
         var answer = Response.status(status).entity(page.html());
         page.headers().forEach(answer::header);
         return answer.build();

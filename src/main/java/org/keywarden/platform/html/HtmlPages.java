@@ -1,5 +1,6 @@
 package org.keywarden.platform.html;
 
+import com.samskivert.mustache.Mustache.CustomContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
@@ -7,18 +8,19 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
 import org.keywarden.platform.crypto.SecureRandoms;
+import org.keywarden.platform.message.Languages;
+import org.keywarden.platform.message.Messages;
 
 /** Renders pages in one of the {@link Languages}; their texts are those of all pages. */
 @ApplicationScoped
 public class HtmlPages {
 
-    private static final String MESSAGES = "org.keywarden.messages";
+    private static final String MESSAGE = "msg.";
     private static final int NONCE_BYTES = 16;
 
     @Inject Templates templates;
+    @Inject Messages messages;
     @Inject SecureRandoms random;
     @Inject ServletContext application;
 
@@ -45,25 +47,16 @@ public class HtmlPages {
                         "nosniff"));
     }
 
-    private Map<String, Object> values(HtmlView view, Locale language, String nonce) {
-        var texts = texts(language);
-        var values = new HashMap<String, Object>();
-        texts.keySet().forEach(key -> values.put("msg." + key, texts.getString(key)));
-        values.putAll(view.values());
-        view.messages().forEach((name, key) -> values.put(name, texts.getString(key)));
+    private CustomContext values(HtmlView view, Locale language, String nonce) {
+        var values = new HashMap<String, Object>(view.values());
+        view.messages().forEach((name, key) -> values.put(name, messages.text(language, key)));
         values.put("base", application.getContextPath());
         values.put("language", language.toLanguageTag());
         values.put("nonce", nonce);
-        return values;
-    }
-
-    /** Never those of the machine's own language: English has no file of its own. */
-    private static ResourceBundle texts(Locale language) {
-        return ResourceBundle.getBundle(
-                MESSAGES,
-                language,
-                HtmlPages.class.getClassLoader(),
-                Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        return name ->
+                name.startsWith(MESSAGE)
+                        ? messages.text(language, name.substring(MESSAGE.length()))
+                        : values.get(name);
     }
 
     /** Of its own origin's things a page gets the style sheet only. */

@@ -1,6 +1,7 @@
 package org.keywarden.platform.html;
 
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Mustache.CustomContext;
 import com.samskivert.mustache.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class Templates {
      *
      * @throws RuntimeException if there is no such template, or it asks for what is not there
      */
-    String fill(String template, Map<String, Object> values) {
+    String fill(String template, CustomContext values) {
         return compiled.computeIfAbsent(template, Templates::compile).execute(values);
     }
 

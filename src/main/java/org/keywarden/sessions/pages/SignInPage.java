@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.text.MessageFormat;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.CallLimits;
 import org.keywarden.access.CurrentCaller;
@@ -16,6 +15,7 @@ import org.keywarden.authentication.SameOrigin;
 import org.keywarden.authentication.SessionCookie;
 import org.keywarden.identity.Accounts;
 import org.keywarden.identity.User;
+import org.keywarden.platform.faces.PageMessages;
 import org.keywarden.platform.problem.ProblemException;
 import org.keywarden.sessions.Origin;
 import org.keywarden.sessions.Sessions;
@@ -37,6 +37,7 @@ public class SignInPage {
     @Inject CallLimits limits;
     @Inject SameOrigin sameOrigin;
     @Inject SessionCookie cookie;
+    @Inject PageMessages messages;
     @Inject FacesContext faces;
 
     private String email = "";
@@ -111,20 +112,20 @@ public class SignInPage {
     }
 
     private void tell(ProblemException refusal) {
-        var messages = faces.getApplication().getResourceBundle(faces, "msg");
         var text =
                 switch (refusal.errorCode()) {
-                    case "ACCOUNT_SUSPENDED" -> messages.getString("signIn.suspended");
-                    case "CSRF_INVALID" -> messages.getString("signIn.foreign");
-                    case "RATE_LIMITED" ->
-                            MessageFormat.format(
-                                    messages.getString("signIn.tooMany"),
-                                    refusal.headers().get("Retry-After"));
-                    case "SERVICE_UNAVAILABLE" -> messages.getString("signIn.busy");
-                    default -> messages.getString("signIn.wrong");
+                    case "ACCOUNT_SUSPENDED" -> messages.get("signIn.suspended");
+                    case "CSRF_INVALID" -> messages.get("signIn.foreign");
+                    case "RATE_LIMITED" -> messages.of("signIn.tooMany", secondsToWait(refusal));
+                    case "SERVICE_UNAVAILABLE" -> messages.get("signIn.busy");
+                    default -> messages.get("signIn.wrong");
                 };
         response().setStatus(refusal.status());
         faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+    }
+
+    private static Integer secondsToWait(ProblemException refusal) {
+        return Integer.valueOf(refusal.headers().get("Retry-After"));
     }
 
     private HttpServletRequest request() {

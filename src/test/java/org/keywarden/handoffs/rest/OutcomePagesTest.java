@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.keywarden.handoffs.Outcome;
 import org.keywarden.platform.html.HtmlPage;
 import org.keywarden.platform.html.HtmlPages;
-import org.keywarden.platform.html.Languages;
 import org.keywarden.platform.html.TestPages;
+import org.keywarden.platform.message.Languages;
 
 @DisplayName("The page at the end of a hand-off")
 class OutcomePagesTest {

@@ -3,6 +3,7 @@ package org.keywarden.platform.html;
 import jakarta.servlet.ServletContext;
 import java.lang.reflect.Proxy;
 import org.keywarden.platform.crypto.SecureRandoms;
+import org.keywarden.platform.message.Messages;
 
 /** Renders pages without a server. */
 public final class TestPages {
@@ -13,6 +14,7 @@ public final class TestPages {
     public static HtmlPages at(String contextPath) {
         var pages = new HtmlPages();
         pages.templates = new Templates();
+        pages.messages = new Messages();
         pages.random = new SecureRandoms();
         pages.application =
                 (ServletContext)

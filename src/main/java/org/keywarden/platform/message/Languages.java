@@ -1,8 +1,10 @@
-package org.keywarden.platform.html;
+package org.keywarden.platform.message;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,10 @@ public final class Languages {
             Stream.of("en", "de", "es", "fr", "it", "nl", "pl", "pt", "ru")
                     .map(Locale::forLanguageTag)
                     .toList();
+
+    /** Where a language is at home whose texts are written as only one of its countries does. */
+    private static final Map<String, Locale> HOMES =
+            Map.of("en", Locale.UK, "pt", Locale.forLanguageTag("pt-PT"));
 
     /** No browser says more; the time to read a list grows with the square of its length. */
     private static final int LONGEST_WISH = 500;
@@ -38,5 +44,21 @@ public final class Languages {
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             return DEFAULT; // the parser of Java 17 falls over a lone hyphen
         }
+    }
+
+    /** The language with this tag or, whatever its country, of this tag. */
+    public static Optional<Locale> find(String tag) {
+        var language = Locale.forLanguageTag(tag).getLanguage();
+        return ALL.stream().filter(known -> known.getLanguage().equals(language)).findFirst();
+    }
+
+    /** The language for this locale, else {@link #DEFAULT}. */
+    public static Locale closest(Locale locale) {
+        return find(locale.toLanguageTag()).orElse(DEFAULT);
+    }
+
+    /** How numbers and times are written in this language, so that they fit its texts. */
+    public static Locale formats(Locale language) {
+        return HOMES.getOrDefault(language.getLanguage(), language);
     }
 }

@@ -1,4 +1,4 @@
-package org.keywarden.platform.html;
+package org.keywarden.platform.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,51 @@
+package org.keywarden.platform.message;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The language of the request at hand: that of the profile, else that of the cookie, else what the
+ * browser asks for, else English.
+ */
+@RequestScoped
+public class Language {
+
+    /** Keeps the choice of those who are not signed in. */
+    public static final String COOKIE = "keywarden-locale";
+
+    private static final Duration REMEMBERED = Duration.ofDays(365);
+
+    @Inject HttpServletRequest request;
+    @Inject @Any Instance<LocalePreference> preferences;
+
+    private @Nullable Locale locale;
+
+    /** One of the {@link Languages}. */
+    public Locale locale() {
+        if (locale == null) {
+            locale = Wishes.of(request, preferences.stream()).language();
+        }
+        return locale;
+    }
+
+    /** Has this browser ask for a language from now on, also in the answer at hand. */
+    public void remember(Locale chosen, HttpServletResponse response) {
+        var language = Languages.closest(chosen);
+        var cookie = new Cookie(COOKIE, language.toLanguageTag());
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(request.isSecure());
+        cookie.setMaxAge((int) REMEMBERED.toSeconds());
+        cookie.setAttribute("SameSite", "Lax");
+        response.addCookie(cookie);
+        locale = language;
+    }
+}

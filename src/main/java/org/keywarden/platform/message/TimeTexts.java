@@ -1,0 +1,57 @@
+package org.keywarden.platform.message;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.RelativeDateTimeFormatter;
+import com.ibm.icu.util.TimeZone;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Locale;
+
+/** Says times in the {@link Languages}. */
+@ApplicationScoped
+public class TimeTexts {
+
+    private static final Duration JUST_NOW = Duration.ofSeconds(5);
+    private static final String MINUTE = "yMMMMdHHmmz";
+    private static final String DAY = "yMMMd";
+
+    @Inject Messages messages;
+
+    /**
+     * How far a time is from now, in its largest unit, rounded: {@code in 6 days}, {@code 3 hours ago};
+     * {@code just now} until five seconds later.
+     */
+    public String relative(Locale locale, Instant time, Instant now) {
+        var past = Duration.between(time, now);
+        if (!past.isNegative() && past.compareTo(JUST_NOW) < 0) {
+            return messages.text(locale, "times.justNow");
+        }
+        var distance = Distance.of(past.abs());
+        var count = (double) distance.count();
+        return RelativeDateTimeFormatter.getInstance(formats(locale))
+                .formatNumeric(past.isNegative() ? count : -count, distance.unit());
+    }
+
+    /** Date and time to the minute, in UTC: {@code 22 November 2026 at 14:03 UTC}. */
+    public String exact(Locale locale, Instant time) {
+        return in(locale, MINUTE, time);
+    }
+
+    /** The date in UTC, with the month abbreviated: {@code 22 Nov 2026}. */
+    public String day(Locale locale, Instant time) {
+        return in(locale, DAY, time);
+    }
+
+    private static String in(Locale locale, String fields, Instant time) {
+        var format = DateFormat.getInstanceForSkeleton(fields, formats(locale));
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(Date.from(time));
+    }
+
+    private static Locale formats(Locale locale) {
+        return Languages.formats(Languages.closest(locale));
+    }
+}
