@@ -3,28 +3,26 @@ package org.keywarden.handoffs;
 /** How a browser's step of a hand-off ended: what its page says. */
 public enum Outcome {
     /** The key has arrived. */
-    COMPLETE(200, "complete"),
+    COMPLETE(200),
     /** The user refused at the provider. */
-    DENIED(400, "denied"),
+    DENIED(400),
     /** The provider gave no key. */
-    FAILED(400, "failed"),
+    FAILED(400),
     /** Too much time has passed since the start. */
-    EXPIRED(400, "expired"),
+    EXPIRED(400),
     /** This step was done before: a reload, or the way back. */
-    ALREADY_USED(400, "alreadyUsed"),
+    ALREADY_USED(400),
     /** Somebody else started it, or another browser. */
-    OTHER_BROWSER(400, "otherBrowser"),
+    OTHER_BROWSER(400),
     /** There is no such hand-off with this provider. */
-    UNKNOWN(400, "unknown"),
+    UNKNOWN(400),
     /** Parameters are missing, repeated or unusable. */
-    INCOMPLETE(400, "incomplete");
+    INCOMPLETE(400);
 
     private final int status;
-    private final String name;
 
-    Outcome(int status, String name) {
+    Outcome(int status) {
         this.status = status;
-        this.name = name;
     }
 
     /** The status of the page, unless the step has one of its own. */
@@ -34,12 +32,12 @@ public enum Outcome {
 
     /** The key of the message that says in a few words what happened. */
     public String titleMessage() {
-        return "handOff." + name + ".title";
+        return "handOff." + name() + ".title";
     }
 
     /** The key of the message that says it in full. */
     public String textMessage() {
-        return "handOff." + name + ".text";
+        return "handOff." + name() + ".text";
     }
 
     /** The key of the message that says what to do now. */

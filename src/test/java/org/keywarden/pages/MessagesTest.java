@@ -1,122 +1,143 @@
 package org.keywarden.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.keywarden.handoffs.Outcome;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.keywarden.platform.message.Languages;
 
 @DisplayName("The messages of the pages")
 class MessagesTest {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
+    static List<Locale> languages() {
+        return Languages.ALL;
+    }
 
-    /** How files name messages, by the ends of their names. */
-    private static final Map<String, Pattern> USES =
-            Map.of(
-                    ".xhtml",
-                    Pattern.compile("msg\\['([\\w.]+)']"),
-                    ".mustache",
-                    Pattern.compile("\\{\\{msg\\.([\\w.]+)}}"),
-                    "Page.java",
-                    Pattern.compile("getString\\(\\s*\"([\\w.]+)\""),
-                    ".java",
-                    Pattern.compile(
-                            "(?:HtmlView\\.of|withText)\\(\\s*\"[^\"]+\",\\s*\"([\\w.]+)\""));
+    static List<Locale> translations() {
+        return Languages.ALL.stream().filter(known -> !known.equals(Languages.DEFAULT)).toList();
+    }
 
-    /** Words that are the same in both languages. */
-    private static final Map<String, Set<String>> SAME =
-            Map.of(
-                    "fr", Set.of("signIn.email"),
-                    "it", Set.of("signIn.email", "signIn.password"),
-                    "nl", Set.of("signIn.email"),
-                    "pl", Set.of("signIn.email"),
-                    "pt", Set.of("signIn.email"));
+    @Test
+    @DisplayName("have a file for each module and language, and no other")
+    void haveTheirFiles(TestReporter reporter) throws IOException {
+        var modules = MessageTexts.modules();
+
+        assertThat(MessageTexts.files())
+                .containsExactlyInAnyOrderElementsOf(
+                        modules.stream()
+                                .flatMap(
+                                        module ->
+                                                languages().stream()
+                                                        .map(to -> MessageTexts.file(module, to)))
+                                .toList());
+        reporter.publishEntry(
+                Map.of(
+                        "modules", "" + modules.size(),
+                        "keys", "" + MessageTexts.in(Languages.DEFAULT).size(),
+                        "languages", "" + languages().size()));
+    }
 
     @ParameterizedTest(name = "{0}")
-    @DisplayName("are complete and translated, with the same placeholders")
-    @ValueSource(strings = {"de", "es", "fr", "it", "nl", "pl", "pt", "ru"})
-    void areComplete(String language) throws IOException {
-        var english = messages("");
-        var translated = messages("_" + language);
+    @DisplayName("are complete, each once, and none is too many")
+    @MethodSource("translations")
+    void areComplete(Locale language) throws IOException {
+        assertThat(MessageTexts.in(language).keySet())
+                .isEqualTo(MessageTexts.in(Languages.DEFAULT).keySet());
+    }
 
-        assertThat(translated.keySet()).isEqualTo(english.keySet());
-        english.forEach(
-                (key, text) -> {
-                    var translation = translated.get(key);
-                    assertThat(translation).describedAs(key).isNotBlank();
-                    assertThat(placeholders(translation)).isEqualTo(placeholders(text));
-                    assertThat(translation.equals(text))
-                            .describedAs("%s is as in English", key)
-                            .isEqualTo(SAME.getOrDefault(language, Set.of()).contains(key));
-                });
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("are translated")
+    @MethodSource("translations")
+    void areTranslated(Locale language) throws IOException {
+        var english = MessageTexts.in(Languages.DEFAULT);
+
+        for (var text : MessageTexts.in(language).entrySet()) {
+            assertThat(text.getValue().equals(english.get(text.getKey())))
+                    .describedAs("%s is as in English", text.getKey())
+                    .isEqualTo(MessageLists.isSame(text.getKey(), language.getLanguage()));
+        }
+        assertThat(english.keySet()).containsAll(MessageLists.same());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("have the same arguments in all languages, none left out")
+    @MethodSource("languages")
+    void haveTheSameArguments(Locale language) throws IOException {
+        var english = MessageTexts.in(Languages.DEFAULT);
+
+        MessageTexts.in(language)
+                .forEach(
+                        (key, text) -> {
+                            var arguments = MessageArguments.of(text);
+                            assertThat(arguments)
+                                    .describedAs(key)
+                                    .isEqualTo(MessageArguments.of(english.get(key)));
+                            assertThat(arguments.stream().map(name -> name.replaceFirst(" .*", "")))
+                                    .describedAs(key)
+                                    .containsExactlyElementsOf(numbers(arguments.size()));
+                        });
+    }
+
+    private static List<String> numbers(int count) {
+        return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("decline by the rules of their language, with no case too few or too many")
+    @MethodSource("languages")
+    void decline(Locale language) throws IOException {
+        var cases = MessageArguments.pluralsOf(language);
+
+        MessageTexts.in(language)
+                .forEach(
+                        (key, text) ->
+                                assertThat(MessageArguments.plurals(text))
+                                        .describedAs(key)
+                                        .allMatch(cases::equals));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("say something, in patterns that can be read")
+    @MethodSource("languages")
+    void canBeRead(Locale language) throws IOException {
+        MessageTexts.in(language)
+                .forEach(
+                        (key, text) -> {
+                            assertThat(text).describedAs(key).isNotBlank().isEqualTo(text.strip());
+                            assertThat(text)
+                                    .describedAs("%s: ’ is the apostrophe", key)
+                                    .doesNotContain("'");
+                            assertThatCode(() -> new MessageFormat(text, language))
+                                    .describedAs(key)
+                                    .doesNotThrowAnyException();
+                        });
     }
 
     @Test
     @DisplayName("are all used, and none is missing")
     void areUsed() throws IOException {
-        assertThat(used()).isEqualTo(messages("").keySet());
-    }
+        var named = new MessageUses(MessageTexts.modules()).all();
+        var families = named.stream().filter(name -> name.endsWith(".")).toList();
+        var used = new TreeSet<>(named);
 
-    /** What pages, templates and classes name, and what each outcome of a hand-off says. */
-    private static Set<String> used() throws IOException {
-        try (var files = Files.walk(Path.of("src", "main"))) {
-            var named = files.filter(Files::isRegularFile).flatMap(MessagesTest::uses);
-            return Stream.concat(named, Arrays.stream(Outcome.values()).flatMap(MessagesTest::says))
-                    .collect(Collectors.toCollection(TreeSet::new));
+        used.removeAll(families);
+        assertThat(families).containsExactlyElementsOf(MessageLists.families());
+        for (var family : families) {
+            used.addAll(MessageLists.members(family).collect(Collectors.toSet()));
         }
-    }
 
-    private static Stream<String> says(Outcome outcome) {
-        return Stream.of(outcome.titleMessage(), outcome.textMessage(), outcome.nextMessage());
-    }
-
-    private static Stream<String> uses(Path file) {
-        return USES.entrySet().stream()
-                .filter(use -> file.toString().endsWith(use.getKey()))
-                .flatMap(use -> use.getValue().matcher(read(file)).results())
-                .map(found -> found.group(1));
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static Map<String, String> messages(String suffix) throws IOException {
-        var properties = new Properties();
-        try (var file =
-                new InputStreamReader(
-                        MessagesTest.class.getResourceAsStream(
-                                "/org/keywarden/messages" + suffix + ".properties"),
-                        StandardCharsets.UTF_8)) {
-            properties.load(file);
-        }
-        var messages = new TreeMap<String, String>();
-        properties.forEach((key, text) -> messages.put((String) key, (String) text));
-        return messages;
-    }
-
-    private static Set<String> placeholders(String text) {
-        return PLACEHOLDER.matcher(text).results().map(m -> m.group()).collect(Collectors.toSet());
+        assertThat(used).isEqualTo(MessageTexts.in(Languages.DEFAULT).keySet());
     }
 }

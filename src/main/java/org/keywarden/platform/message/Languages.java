@@ -46,15 +46,19 @@ public final class Languages {
         }
     }
 
-    /** The language with this tag or, whatever its country, of this tag. */
+    /** The language of which this is the tag, to the letter. */
     public static Optional<Locale> find(String tag) {
-        var language = Locale.forLanguageTag(tag).getLanguage();
-        return ALL.stream().filter(known -> known.getLanguage().equals(language)).findFirst();
+        return ALL.stream().filter(known -> known.toLanguageTag().equals(tag)).findFirst();
+    }
+
+    /** The language of this locale, whatever its country. */
+    public static Optional<Locale> find(Locale locale) {
+        return find(locale.getLanguage());
     }
 
     /** The language for this locale, else {@link #DEFAULT}. */
     public static Locale closest(Locale locale) {
-        return find(locale.toLanguageTag()).orElse(DEFAULT);
+        return find(locale).orElse(DEFAULT);
     }
 
     /** How numbers and times are written in this language, so that they fit its texts. */

@@ -13,16 +13,12 @@ import java.util.Properties;
 /** The texts of one module in one language; those in English are in the file without a suffix. */
 record MessageFile(String module, Locale language) {
 
-    /**
-     * By their keys.
-     *
-     * @throws IllegalArgumentException if there is no such file
-     */
+    /** By their keys; none if there is no such file. */
     Map<String, Message> read() {
         var texts = new Properties();
         try (var file = MessageFile.class.getResourceAsStream(path())) {
             if (file == null) {
-                throw new IllegalArgumentException("There are no messages in " + path());
+                return Map.of();
             }
             texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -15,6 +15,10 @@ import java.util.Locale;
 public class TimeTexts {
 
     private static final Duration JUST_NOW = Duration.ofSeconds(5);
+
+    /** Not GMT, which some languages write as an offset of zero. */
+    private static final TimeZone UTC = TimeZone.getFrozenTimeZone("Etc/UTC");
+
     private static final String MINUTE = "yMMMMdHHmmz";
     private static final String DAY = "yMMMd";
 
@@ -47,7 +51,7 @@ public class TimeTexts {
 
     private static String in(Locale locale, String fields, Instant time) {
         var format = DateFormat.getInstanceForSkeleton(fields, formats(locale));
-        format.setTimeZone(TimeZone.GMT_ZONE);
+        format.setTimeZone(UTC);
         return format.format(Date.from(time));
     }
 

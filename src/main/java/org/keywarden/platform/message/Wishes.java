@@ -30,7 +30,7 @@ record Wishes(@Nullable Locale preferred, @Nullable String remembered, @Nullable
     /** One of the {@link Languages}; a wish for any other is none. */
     Locale language() {
         return Optional.ofNullable(preferred)
-                .flatMap(locale -> Languages.find(locale.toLanguageTag()))
+                .flatMap(Languages::find)
                 .or(() -> Optional.ofNullable(remembered).flatMap(Languages::find))
                 .orElseGet(() -> Languages.wished(wished));
     }
