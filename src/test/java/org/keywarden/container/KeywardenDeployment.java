@@ -31,6 +31,8 @@ public class KeywardenDeployment {
                 .addClasses(AccessMatrixIT.class, ProviderCallsIT.class)
                 .addClasses(KnowingProvidersIT.class, ProviderKeysIT.class, Revocations.class)
                 .addClasses(RevokingAtProvidersIT.class, Eventually.class, Shirkers.class)
+                .addClasses(PageTextsIT.class, PageTextsIT.TestTimes.class)
+                .addAsWebResource(PageTextsIT.page(), PageTextsIT.PATH)
                 .addAsResource(AccessMatrix.FILE.toFile(), "access-matrix.md")
                 .addAsLibrary(jarOf(Assertions.class));
     }
