@@ -65,6 +65,15 @@ public class CallLimits {
         return limits.require(new Policy(name, perMinute), network());
     }
 
+    /**
+     * Counts what somebody does on a page against the calls that the account may make.
+     *
+     * @throws RateLimitedException if none is left
+     */
+    public Allowance admit(Caller caller) {
+        return limits.require(ofCallers, subject(caller));
+    }
+
     /** Counts a call that may not be made. The refusal stands, whatever is left. */
     public void countForbidden(Caller caller) {
         limits.take(ofCallers, subject(caller));

@@ -1,5 +1,8 @@
 package org.keywarden.authentication;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,27 @@ public record Destination(String path) {
     /** Reads what a link asks for; {@code null} asks for nothing. */
     public static Destination of(@Nullable String wanted) {
         return wanted == null ? START : new Destination(wanted);
+    }
+
+    /** Whether nothing else was asked for. */
+    public boolean isStart() {
+        return equals(START);
+    }
+
+    /** The page that a request is for, to come back to. */
+    public static Destination asked(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        var query = request.getQueryString();
+        return new Destination(query == null ? path : path + "?" + query);
+    }
+
+    /**
+     * The address of the page to sign in that leads back here.
+     *
+     * @param contextPath of the application
+     */
+    public String signIn(String contextPath) {
+        return contextPath + "/sign-in?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 
     private static boolean isOfOurs(String path) {

@@ -30,6 +30,19 @@ public class SameOrigin {
         }
     }
 
+    /**
+     * Lets only a request pass of which a browser says that our own page has made it. Whatever has a
+     * cookie is a browser, and all of them say so of a form.
+     *
+     * @throws CsrfInvalidException if another site is behind it, or nobody knows
+     */
+    public void requireProof(HttpServletRequest request) {
+        if (request.getHeader("Sec-Fetch-Site") == null && request.getHeader("Origin") == null) {
+            throw new CsrfInvalidException();
+        }
+        require(request);
+    }
+
     private static boolean isForeign(@Nullable String origin, @Nullable String host) {
         if (origin == null) {
             return false;

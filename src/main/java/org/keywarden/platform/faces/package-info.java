@@ -1,6 +1,6 @@
 /**
- * What all Faces pages share: texts as {@code #{msg['keys.list.title']}}, times and numbers, all in the
- * language of the view. None of it needs an HTTP session.
+ * What all Faces pages share: their texts, times, notices and dialogs. Pages are stateless, so that any
+ * node answers any request and no page ever expires; ADR 29.
  */
 @NullMarked
 package org.keywarden.platform.faces;

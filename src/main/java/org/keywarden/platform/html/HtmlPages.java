@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.keywarden.platform.crypto.SecureRandoms;
@@ -19,10 +20,14 @@ public class HtmlPages {
     private static final String MESSAGE = "msg.";
     private static final int NONCE_BYTES = 16;
 
+    private static final List<String> STYLES =
+            List.of("tokens.css", "base.css", "layout.css", "components.css");
+
     @Inject Templates templates;
     @Inject Messages messages;
     @Inject SecureRandoms random;
     @Inject ServletContext application;
+    @Inject Assets assets;
 
     /**
      * Renders a page. Its template finds {@code base}, {@code language}, each message as {@code
@@ -51,6 +56,9 @@ public class HtmlPages {
         var values = new HashMap<String, Object>(view.values());
         view.messages().forEach((name, key) -> values.put(name, messages.text(language, key)));
         values.put("base", application.getContextPath());
+        values.put("styles", STYLES.stream().map(assets::path).toList());
+        values.put("icon", assets.path("favicon.svg"));
+        values.put("icons", assets.path("icons.svg"));
         values.put("language", language.toLanguageTag());
         values.put("nonce", nonce);
         return name ->
@@ -59,10 +67,10 @@ public class HtmlPages {
                         : values.get(name);
     }
 
-    /** Of its own origin's things a page gets the style sheet only. */
+    /** Of its own origin's things a page gets style sheets and images only. */
     private static String policy(HtmlView view, String nonce) {
         var forms = view.formTargets().isEmpty() ? "'none'" : String.join(" ", view.formTargets());
-        return "default-src 'none'; style-src 'self'; img-src 'none'; "
+        return "default-src 'none'; style-src 'self'; img-src 'self'; "
                 + (view.script() ? "script-src 'nonce-" + nonce + "'; " : "")
                 + "base-uri 'none'; form-action "
                 + forms

@@ -11,7 +11,7 @@ import org.keywarden.platform.problem.NotFoundException;
 import org.keywarden.platform.problem.ProblemException;
 import org.keywarden.platform.request.Requests;
 
-/** Answers errors that never reached the API with the same body, instead of the server's page. */
+/** Answers errors that never reached a resource or a page as all others are, not by the server's page. */
 @WebServlet(name = "errors", urlPatterns = "/errors")
 public class ErrorServlet extends HttpServlet {
 
@@ -19,13 +19,13 @@ public class ErrorServlet extends HttpServlet {
 
     @Inject transient Requests requests;
     @Inject transient Problems problems;
-    @Inject transient ProblemWriter writer;
+    @Inject transient ErrorPages pages;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         requests.begin(request, response);
-        writer.write(problem(request), request, response);
+        pages.answer(problem(request), request, response);
     }
 
     private ProblemException problem(HttpServletRequest request) {

@@ -12,7 +12,7 @@ import org.keywarden.platform.request.RequestContext;
 import org.keywarden.platform.request.Requests;
 
 /** Surrounds every request with its {@link RequestContext} and sets the headers that all answers share. */
-@WebFilter(filterName = "requestContext", urlPatterns = "/*", asyncSupported = true)
+@WebFilter(filterName = "requestContext", asyncSupported = true)
 public class RequestContextFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

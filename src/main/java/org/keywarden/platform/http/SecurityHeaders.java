@@ -1,6 +1,7 @@
 package org.keywarden.platform.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.webapp.FacesServlet;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,13 +26,18 @@ public class SecurityHeaders {
     /** Two years; whether the hosts below this one speak HTTPS is not ours to say. */
     private static final String ONLY_HTTPS = "max-age=63072000";
 
+    /** What servers call it that register it by themselves. */
+    private static final String FACES = FacesServlet.class.getSimpleName();
+
     @Inject Configuration configuration;
     @Inject Cors cors;
 
     /** Sets them; an answer of the API is also never stored, since many carry or lead to a secret. */
     public void set(HttpServletRequest request, HttpServletResponse response) {
-        var api = request.getRequestURI().startsWith(request.getContextPath() + "/api/");
-        response.setHeader("Content-Security-Policy", api ? API_POLICY : PAGE_POLICY);
+        var api = isApi(request);
+        if (!isFaces(request)) {
+            response.setHeader("Content-Security-Policy", api ? API_POLICY : PAGE_POLICY);
+        }
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         // with no-referrer, browsers would hide from our own forms' requests where they come from
@@ -43,5 +49,14 @@ public class SecurityHeaders {
             cors.set(request, response);
             response.setHeader("Cache-Control", "no-store");
         }
+    }
+
+    static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+    }
+
+    /** PrimeFaces sends the policy of each of its pages, with a nonce; web.xml has its text. */
+    private static boolean isFaces(HttpServletRequest request) {
+        return FACES.equals(request.getHttpServletMapping().getServletName());
     }
 }

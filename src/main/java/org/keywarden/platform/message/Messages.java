@@ -21,11 +21,20 @@ public class Messages {
      * @throws IllegalArgumentException if there is no such text, or it has other arguments
      */
     public String text(Locale locale, String key, @Nullable Object... arguments) {
-        var file = new MessageFile(key.split("\\.", 2)[0], Languages.closest(locale));
-        var message = read.computeIfAbsent(file, MessageFile::read).get(key);
+        var message = find(locale, key);
         if (message == null) {
             throw new IllegalArgumentException("There is no message " + key);
         }
         return message.text(arguments);
+    }
+
+    /** Whether there is such a text. */
+    public boolean knows(String key) {
+        return find(Languages.DEFAULT, key) != null;
+    }
+
+    private @Nullable Message find(Locale locale, String key) {
+        var file = new MessageFile(key.split("\\.", 2)[0], Languages.closest(locale));
+        return read.computeIfAbsent(file, MessageFile::read).get(key);
     }
 }

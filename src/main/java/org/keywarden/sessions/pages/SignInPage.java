@@ -8,14 +8,20 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.CallLimits;
 import org.keywarden.access.CurrentCaller;
+import org.keywarden.authentication.Destination;
 import org.keywarden.authentication.SameOrigin;
 import org.keywarden.authentication.SessionCookie;
 import org.keywarden.identity.Accounts;
 import org.keywarden.identity.User;
 import org.keywarden.platform.faces.PageMessages;
+import org.keywarden.platform.message.Language;
+import org.keywarden.platform.message.Languages;
 import org.keywarden.platform.problem.ProblemException;
 import org.keywarden.sessions.Origin;
 import org.keywarden.sessions.Sessions;
@@ -28,7 +34,6 @@ import org.keywarden.sessions.Sessions;
 @RequestScoped
 public class SignInPage {
 
-    private static final String SIGNED_IN = "/";
     private static final String SIGNED_OUT = "/sign-in";
 
     @Inject Accounts accounts;
@@ -38,6 +43,7 @@ public class SignInPage {
     @Inject SameOrigin sameOrigin;
     @Inject SessionCookie cookie;
     @Inject PageMessages messages;
+    @Inject Language language;
     @Inject FacesContext faces;
 
     private String email = "";
@@ -48,7 +54,21 @@ public class SignInPage {
         response().setHeader("Cache-Control", "no-store");
     }
 
-    /** Ends on the start page, or says on this one what is wrong. */
+    /** Has the page speak the language that was chosen on it, from now on. */
+    public void chooseLanguage() {
+        Optional.ofNullable(request().getParameter("locale"))
+                .flatMap(Languages::find)
+                .ifPresent(
+                        chosen -> {
+                            language.remember(chosen, response());
+                            redirect(
+                                    destination().isStart()
+                                            ? SIGNED_OUT
+                                            : destination().signIn(""));
+                        });
+    }
+
+    /** Ends on the page that was asked for, or says on this one what is wrong. */
     public void signIn() {
         try {
             sameOrigin.require(request());
@@ -57,7 +77,7 @@ public class SignInPage {
             var begun = sessions.begin(proof, Origin.of(request().getHeader("User-Agent")));
             caller.find().ifPresent(sessions::end); // nobody could ever sign out of it again
             cookie.set(response(), begun.token());
-            redirect(SIGNED_IN);
+            redirect(destination().path());
         } catch (ProblemException refusal) {
             tell(refusal);
         }
@@ -73,6 +93,20 @@ public class SignInPage {
         } catch (ProblemException refusal) {
             tell(refusal);
         }
+    }
+
+    /** The page that was asked for before somebody had to sign in. */
+    public String getTo() {
+        return destination().path();
+    }
+
+    private Destination destination() {
+        return Destination.of(request().getParameter("to"));
+    }
+
+    /** All that pages speak. */
+    public List<Locale> getLanguages() {
+        return Languages.ALL;
     }
 
     public boolean isSignedIn() {

@@ -1,0 +1,20 @@
+package org.keywarden.platform.faces;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** The address of the page at hand. */
+@Named
+@RequestScoped
+public class Here {
+
+    @Inject HttpServletRequest request;
+
+    /** Path and query, so that a form is sent to the very page that shows it, filters and all. */
+    public String getAddress() {
+        var query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+}

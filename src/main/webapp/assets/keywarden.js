@@ -1,0 +1,251 @@
+/*
+ * What pages do by themselves. Pages say what they want by data-kw-* attributes; nothing here knows a
+ * page. No secret is kept: it lives in the document only, until its dialog closes or the page is left.
+ */
+(function () {
+  'use strict';
+
+  const texts = () => document.body.dataset;
+
+  /* Dialogs: data-kw-open="id" opens one, data-kw-set-<field>="…" fills in what it is about. */
+
+  function open(id, source) {
+    const dialog = document.getElementById(id);
+    if (!dialog || dialog.open) {
+      return;
+    }
+    fill(dialog, source);
+    dialog.showModal();
+    const first = dialog.querySelector('[autofocus], .kw-input, .kw-dialog-foot .kw-button');
+    if (first) {
+      first.focus();
+    }
+  }
+
+  /* A field by its name's last part, a text by data-kw-text. */
+  function fill(dialog, source) {
+    for (const [name, value] of Object.entries(source ? source.dataset : {})) {
+      if (!name.startsWith('kwSet')) {
+        continue;
+      }
+      const key = name.charAt(5).toLowerCase() + name.substring(6);
+      dialog.querySelectorAll('[data-kw-text="' + key + '"]').forEach((e) => {
+        e.textContent = value;
+      });
+      dialog.querySelectorAll('[name$=":' + key + '"]').forEach((e) => {
+        e.value = value;
+      });
+    }
+    dialog.querySelectorAll('.kw-field-error').forEach((e) => e.remove());
+    dialog.querySelectorAll('[aria-invalid]').forEach((e) => e.removeAttribute('aria-invalid'));
+  }
+
+  function close(dialog) {
+    if (dialog && dialog.open) {
+      dialog.close();
+    }
+  }
+
+  /* Whatever closes a dialog with a secret, the secret goes. */
+  document.addEventListener(
+    'close',
+    (event) => event.target.querySelectorAll('[data-kw-secret]').forEach((e) => e.remove()),
+    true,
+  );
+
+  window.addEventListener('pagehide', () => {
+    document.querySelectorAll('[data-kw-secret]').forEach((e) => e.remove());
+  });
+
+  document.addEventListener('cancel', (event) => {
+    if (event.target.matches('dialog[data-kw-insist]')) {
+      event.preventDefault(); // Esc would lose what is shown only once
+    }
+  }, true);
+
+  /* Clicks */
+
+  document.addEventListener('click', (event) => {
+    const on = (selector) => event.target.closest(selector);
+    closeMenus(on('details.kw-menu'));
+    let found;
+    if ((found = on('[data-kw-open]'))) {
+      open(found.dataset.kwOpen, found);
+      closeMenus(null);
+    } else if ((found = on('[data-kw-close]'))) {
+      close(found.closest('dialog'));
+    } else if ((found = on('[data-kw-copy]'))) {
+      copy(found);
+    } else if ((found = on('[data-kw-dismiss]'))) {
+      dismiss(found.closest('.kw-toast'));
+    } else if ((found = on('[data-kw-toggle]'))) {
+      toggle(found);
+    }
+  });
+
+  function closeMenus(but) {
+    document.querySelectorAll('details.kw-menu[open]').forEach((menu) => {
+      if (menu !== but) {
+        menu.open = false;
+      }
+    });
+  }
+
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') {
+      return;
+    }
+    const menu = document.querySelector('details.kw-menu[open]');
+    if (menu) {
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    }
+    document.querySelectorAll('.kw-sidebar.is-open').forEach((bar) => {
+      const button = document.querySelector('[data-kw-toggle="' + bar.id + '"]');
+      toggle(button);
+      button.focus();
+    });
+  });
+
+  function toggle(button) {
+    const opened = document.getElementById(button.dataset.kwToggle).classList.toggle('is-open');
+    button.setAttribute('aria-expanded', String(opened));
+  }
+
+  /* A check mark for two seconds; a copy that fails says so and selects the text instead. */
+  async function copy(button) {
+    const source = document.getElementById(button.dataset.kwCopy);
+    const said = button.querySelector('[data-kw-said]');
+    try {
+      await navigator.clipboard.writeText(source.textContent.trim());
+      button.classList.add('is-done');
+      said.textContent = texts().sayCopied;
+      setTimeout(() => {
+        button.classList.remove('is-done');
+        said.textContent = texts().sayCopy;
+      }, 2000);
+    } catch {
+      getSelection().selectAllChildren(source);
+      toast(texts().sayCopyFailed);
+    }
+  }
+
+  /* Toasts */
+
+  function toast(text) {
+    const toasts = document.querySelector('.kw-toasts');
+    const template = document.getElementById('kw-toast');
+    const shown = template.content.firstElementChild.cloneNode(true);
+    shown.querySelector('[data-kw-text]').textContent = text;
+    toasts.append(shown);
+    raise(toasts);
+  }
+
+  /* Above an open dialog too: in the top layer whoever comes last is on top. */
+  function raise(toasts) {
+    if (toasts.matches(':popover-open')) {
+      toasts.hidePopover();
+    }
+    toasts.showPopover();
+  }
+
+  function dismiss(toastShown) {
+    const toasts = toastShown.parentElement;
+    toastShown.remove();
+    if (!toasts.children.length && toasts.matches(':popover-open')) {
+      toasts.hidePopover();
+    }
+  }
+
+  /* Good news goes by itself; bad news stays until it is read. */
+  function watchToasts() {
+    const toasts = document.querySelector('.kw-toasts');
+    if (toasts && toasts.children.length) {
+      raise(toasts);
+      toasts.querySelectorAll('.kw-toast.is-good:not([data-kw-watched])').forEach((good) => {
+        good.dataset.kwWatched = '';
+        const leave = () => (good.matches(':hover, :focus-within') ? setTimeout(leave, 2000) : good.isConnected && dismiss(good));
+        setTimeout(leave, 6000);
+      });
+    }
+  }
+
+  /* Times: the server knows UTC only */
+
+  function localTimes() {
+    const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeStyle: 'short' });
+    document.querySelectorAll('time[datetime]:not([data-kw-local])').forEach((time) => {
+      time.title = format.format(new Date(time.dateTime));
+      time.dataset.kwLocal = '';
+    });
+  }
+
+  /* Filters take effect when they are changed; without script there is a button. */
+
+  document.addEventListener('change', (event) => {
+    const form = event.target.closest('form[data-kw-live]');
+    if (form) {
+      form.requestSubmit();
+    }
+  });
+
+  /* A form is sent once, however often it is clicked. */
+  document.addEventListener('submit', (event) => {
+    if (event.target.matches('form[data-kw-once]')) {
+      if (event.target.dataset.kwSent) {
+        event.preventDefault();
+      }
+      event.target.dataset.kwSent = 'true';
+    }
+  });
+
+  window.addEventListener('pageshow', () => {
+    document.querySelectorAll('form[data-kw-sent]').forEach((form) => delete form.dataset.kwSent);
+  });
+
+  /* What the server answers to actions */
+
+  function failed(xhr) {
+    if (xhr.status === 401) {
+      location.assign(texts().saySignIn);
+      return;
+    }
+    let problem = {};
+    try {
+      problem = JSON.parse(xhr.responseText);
+    } catch {
+      /* a proxy's page, or no answer at all */
+    }
+    const said = { 403: texts().sayForbidden, 404: texts().sayMissing, 429: texts().sayTooMany };
+    const text = xhr.status ? said[xhr.status] || texts().sayFailed : texts().sayOffline;
+    toast(problem.requestId ? text + ' ' + texts().sayRequest.replace('…', problem.requestId) : text);
+  }
+
+  function answered(args) {
+    const named = (ids) => (ids ? ids.split(' ') : []);
+    named(args.kwClose).forEach((id) => close(document.getElementById(id)));
+    named(args.kwOpen).forEach((id) => open(id));
+    refresh();
+  }
+
+  function refresh() {
+    localTimes();
+    watchToasts();
+    const wrong = document.querySelector('dialog[open] [aria-invalid="true"]');
+    if (wrong) {
+      wrong.focus();
+    }
+  }
+
+  document.addEventListener('DOMContentLoaded', () => {
+    if (window.jQuery) {
+      window
+        .jQuery(document)
+        .on('pfAjaxError', (event, xhr) => failed(xhr))
+        .on('pfAjaxComplete', (event, xhr, settings, args) => answered(args || {}));
+    }
+    refresh();
+  });
+
+  window.Keywarden = { toast, open, close };
+})();
