@@ -61,9 +61,16 @@ public final class Accounts {
     }
 
     private Account create(String role) {
-        var name = UUID.randomUUID().toString().replace("-", "");
-        var id = "usr_" + name;
-        var email = name + "@keywarden.test";
+        return create(role, UUID.randomUUID().toString().replace("-", "") + "@keywarden.test");
+    }
+
+    /** A new developer of this e-mail address, signed in: who is to be seen. */
+    public Account createNamed(String email) {
+        return create("DEVELOPER", email);
+    }
+
+    private Account create(String role, String email) {
+        var id = "usr_" + UUID.randomUUID().toString().replace("-", "");
         database.change(
                 """
                 insert into account (id, version, email, email_key, role, password_hash, suspended,

@@ -142,10 +142,13 @@ public record Api(URI server, List<String> headers) {
         return headers.stream().anyMatch(ADDRESS::equalsIgnoreCase);
     }
 
-    private static String someAddress() {
+    /** Headers that make a client one of its own address. */
+    public static Map<String, String> someAddress() {
         var random = ThreadLocalRandom.current();
-        return "10.%d.%d.%d"
-                .formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256));
+        return Map.of(
+                ADDRESS,
+                "10.%d.%d.%d"
+                        .formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256)));
     }
 
     private Answer sendTo(String path, String method, BodyPublisher body) {
@@ -153,7 +156,7 @@ public record Api(URI server, List<String> headers) {
                 HttpRequest.newBuilder(URI.create(server + path))
                         .method(method, body)
                         .timeout(LIMIT);
-        var sent = hasAddress() ? headers : with(ADDRESS, someAddress()).headers();
+        var sent = hasAddress() ? headers : from(someAddress().get(ADDRESS)).headers();
         request.headers(sent.toArray(String[]::new));
         try {
             var answer = new Answer(HTTP.send(request.build(), BodyHandlers.ofByteArray()));

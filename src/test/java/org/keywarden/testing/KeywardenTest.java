@@ -31,12 +31,15 @@ public @interface KeywardenTest {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            var bench =
-                    context.getRoot()
-                            .getStore(Namespace.GLOBAL)
-                            .computeIfAbsent(Shared.class, key -> new Shared(), Shared.class)
-                            .bench();
-            return resolve(parameter.getParameter().getType(), bench);
+            return resolve(parameter.getParameter().getType(), bench(context));
+        }
+
+        /** The bench of this run, started if no test has needed it until now. */
+        public static Bench bench(ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(Namespace.GLOBAL)
+                    .computeIfAbsent(Shared.class, key -> new Shared(), Shared.class)
+                    .bench();
         }
 
         private static Object resolve(Class<?> type, Bench bench) {
