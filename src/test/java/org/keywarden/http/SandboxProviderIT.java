@@ -331,7 +331,7 @@ class SandboxProviderIT {
         assertThat(page.header("Content-Type")).isEqualToIgnoringCase("text/html;charset=UTF-8");
         assertThat(page.headersOf("Content-Security-Policy")).hasSize(1);
         assertThat(policy(page))
-                .startsWith("default-src 'none'; style-src 'self'; img-src 'none'; base-uri 'none'")
+                .startsWith("default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'")
                 .endsWith("frame-ancestors 'none'")
                 .doesNotContain("script-src", "unsafe");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");

@@ -58,7 +58,7 @@ class HtmlPagesTest {
 
         assertThat(page.headers().get("Content-Security-Policy"))
                 .isEqualTo(
-                        "default-src 'none'; style-src 'self'; img-src 'none'; base-uri 'none'; "
+                        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
                                 + "form-action 'none'; frame-ancestors 'none'");
         assertThat(page.html()).doesNotContain("<script");
     }
