@@ -5,10 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keywarden.keys.KeyIndex.Found;
@@ -81,12 +80,12 @@ public class KeyDirectory {
         repository.replaceDigest(id, digests.newest(key));
     }
 
-    /** Notes the last use of keys, in one transaction. */
+    /** Notes the last use of keys, and what it asked for, in one transaction. */
     @Transactional
-    public void recordUses(Map<KeyId, Instant> uses) {
+    public void recordUses(Collection<KeyUse> uses) {
         // in the order of ids, so that two nodes never wait for each other
-        uses.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.comparing(KeyId::value)))
-                .forEach(use -> repository.recordUse(use.getKey(), use.getValue()));
+        uses.stream()
+                .sorted(Comparator.comparing(use -> use.key().value()))
+                .forEach(repository::recordUse);
     }
 }

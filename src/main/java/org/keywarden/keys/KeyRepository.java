@@ -4,14 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Date;
 import java.sql.Timestamp;
-import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.keywarden.access.Scope;
 import org.keywarden.access.UserId;
 import org.keywarden.projects.ProjectId;
 import org.keywarden.providers.ProviderId;
@@ -47,6 +49,15 @@ class KeyRepository {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
+    }
+
+    List<ApiKey> find(UserId owner, Collection<KeyId> ids) {
+        return entities.createQuery(
+                        "select k from ApiKey k where k.ownerId = :owner and k.id in :ids",
+                        ApiKey.class)
+                .setParameter("owner", owner.value())
+                .setParameter("ids", ids.stream().map(KeyId::value).toList())
+                .getResultList();
     }
 
     List<ApiKey> findToChange(ProjectId project) {
@@ -152,13 +163,29 @@ class KeyRepository {
     }
 
     /** Only ever moves forward, however late a batch comes. */
-    void recordUse(KeyId id, Instant at) {
+    void recordUse(KeyUse use) {
         entities.createNativeQuery(
                         """
                         update api_key set last_used_at = ?1
                         where id = ?2 and (last_used_at is null or last_used_at < ?1)
                         """)
-                .setParameter(1, Timestamp.from(at))
+                .setParameter(1, Timestamp.from(use.at()))
+                .setParameter(2, use.key().value())
+                .executeUpdate();
+        var day = Date.valueOf(use.at().atZone(ZoneOffset.UTC).toLocalDate());
+        use.asked().stream().sorted().forEach(scope -> recordAsked(use.key(), scope, day));
+    }
+
+    /** Writes once a day. */
+    private void recordAsked(KeyId id, Scope scope, Date day) {
+        var column = scope.wireName() + "_asked_on";
+        entities.createNativeQuery(
+                        """
+                        update api_key set %1$s = ?1
+                        where id = ?2 and (%1$s is null or %1$s < ?1)
+                        """
+                                .formatted(column))
+                .setParameter(1, day)
                 .setParameter(2, id.value())
                 .executeUpdate();
     }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,21 +61,13 @@ public class Keys {
 
     /** The keys of a user, the newest first. */
     public Page<KeySummary> list(UserId owner, KeyFilter filter, PageBounds bounds) {
-        var now = clock.instant();
-        var found = search.search(owner, filter, bounds, now);
-        var known = projects.byId(owner);
-        var issuers = providers.byId(issuersOf(found.rows()));
-        return new Page<>(
-                found.rows().stream()
-                        .map(
-                                key ->
-                                        key.summary(
-                                                key.project().map(known::get).orElse(null),
-                                                key.issuer().map(issuers::get).orElse(null),
-                                                now))
-                        .toList(),
-                bounds,
-                found.total());
+        var found = search.search(owner, filter, bounds, clock.instant());
+        return new Page<>(summaries(owner, found.rows()), bounds, found.total());
+    }
+
+    /** These keys of a user, in any order; those that the user does not have are left out. */
+    public List<KeySummary> of(UserId owner, Collection<KeyId> ids) {
+        return ids.isEmpty() ? List.of() : summaries(owner, repository.find(owner, ids));
     }
 
     /**
@@ -186,6 +179,20 @@ public class Keys {
             fire(caller, "key.revoked", key, new Changes().note("revokedAt", null, now));
             key.revocation(caller.user(), null).ifPresent(revocations::fire);
         }
+    }
+
+    private List<KeySummary> summaries(UserId owner, List<ApiKey> rows) {
+        var now = clock.instant();
+        var known = projects.byId(owner);
+        var issuers = providers.byId(issuersOf(rows));
+        return rows.stream()
+                .map(
+                        key ->
+                                key.summary(
+                                        key.project().map(known::get).orElse(null),
+                                        key.issuer().map(issuers::get).orElse(null),
+                                        now))
+                .toList();
     }
 
     private static Set<ProviderId> issuersOf(List<ApiKey> keys) {

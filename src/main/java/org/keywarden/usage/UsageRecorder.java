@@ -6,13 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.keywarden.access.ScopeUsed;
 import org.keywarden.platform.database.DatabaseFailures;
 import org.keywarden.platform.log.Log;
 import org.keywarden.verification.KeyUsed;
@@ -38,11 +38,11 @@ class UsageRecorder {
     }
 
     void record(@Observes KeyUsed use) {
-        var hour = use.at().truncatedTo(ChronoUnit.HOURS);
-        add(
-                use.granted()
-                        ? new Tally(use.key(), hour, 1, 0, use.at())
-                        : new Tally(use.key(), hour, 0, 1, null));
+        add(Tally.of(use));
+    }
+
+    void record(@Observes ScopeUsed use) {
+        add(Tally.of(use));
     }
 
     void stop() {

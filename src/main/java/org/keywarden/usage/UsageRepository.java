@@ -10,52 +10,75 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
+import java.util.TreeMap;
 import org.keywarden.keys.KeyDirectory;
 import org.keywarden.keys.KeyId;
+import org.keywarden.keys.KeyUse;
 import org.keywarden.platform.database.Retried;
 
-/** Keeps how often keys were used, by key and hour. */
+/** Keeps how often keys were used, by key and hour, and by owner and hour. */
 @ApplicationScoped
 class UsageRepository {
-
-    /** Other nodes add to the same rows; all go through them in the same order. */
-    private static final Comparator<Tally> BY_KEY_AND_HOUR =
-            Comparator.comparing((Tally tally) -> tally.key().value()).thenComparing(Tally::hour);
 
     @PersistenceContext EntityManager entities;
     @Inject KeyDirectory keys;
 
-    /** Adds all of them, or none. */
+    /** A row of a table. Other nodes add to the same ones; all go through them in the same order. */
+    private record Slot(String id, Instant hour) implements Comparable<Slot> {
+
+        private static final Comparator<Slot> ORDER =
+                Comparator.comparing(Slot::id).thenComparing(Slot::hour);
+
+        @Override
+        public int compareTo(Slot other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** Adds all of them, or none. Owners come last, since there all nodes meet. */
     @Retried
     @Transactional
     public void add(Collection<Tally> tallies) {
-        var uses = new HashMap<KeyId, Instant>();
-        for (var tally : tallies.stream().sorted(BY_KEY_AND_HOUR).toList()) {
-            if (count(tally, UPDATE) == 0) {
-                count(tally, INSERT); // lost to another node: the whole batch is tried again
-            }
-            if (tally.lastGrantedAt() != null) {
-                uses.merge(tally.key(), tally.lastGrantedAt(), (a, b) -> a.isAfter(b) ? a : b);
-            }
+        var byKey = new TreeMap<Slot, Counts>();
+        var byOwner = new TreeMap<Slot, Counts>();
+        for (var tally : tallies) {
+            var counts = tally.counts();
+            byKey.merge(new Slot(tally.key().value(), tally.hour()), counts, Counts::plus);
+            byOwner.merge(new Slot(tally.owner().value(), tally.hour()), counts, Counts::plus);
         }
-        keys.recordUses(uses);
+        byKey.forEach((slot, counts) -> add(Ledger.KEYS, slot, counts));
+        keys.recordUses(uses(tallies));
+        byOwner.forEach((slot, counts) -> add(Ledger.OWNERS, slot, counts));
     }
 
-    private static final String UPDATE =
-            """
-            update key_usage set requests = requests + ?3, denied = denied + ?4
-            where key_id = ?1 and hour_start = ?2
-            """;
+    private static Collection<KeyUse> uses(Collection<Tally> tallies) {
+        var uses = new HashMap<KeyId, KeyUse>();
+        for (var tally : tallies) {
+            var use = tally.use();
+            if (use != null) {
+                uses.merge(use.key(), use, KeyUse::plus);
+            }
+        }
+        return List.copyOf(uses.values());
+    }
 
-    private static final String INSERT =
-            "insert into key_usage (key_id, hour_start, requests, denied) values (?1, ?2, ?3, ?4)";
+    private void add(Ledger ledger, Slot slot, Counts counts) {
+        if (counts.total() > 0 && count(ledger.update(), slot, counts) == 0) {
+            count(ledger.insert(), slot, counts); // lost to another node: the whole batch again
+        }
+    }
 
-    private int count(Tally tally, String statement) {
-        return entities.createNativeQuery(statement)
-                .setParameter(1, tally.key().value())
-                .setParameter(2, Timestamp.from(tally.hour()))
-                .setParameter(3, tally.granted() + tally.denied())
-                .setParameter(4, tally.denied())
-                .executeUpdate();
+    private int count(String statement, Slot slot, Counts counts) {
+        var query =
+                entities.createNativeQuery(statement)
+                        .setParameter(1, slot.id())
+                        .setParameter(2, Timestamp.from(slot.hour()))
+                        .setParameter(3, counts.total())
+                        .setParameter(4, counts.denied());
+        for (int i = 0; i < Counts.DENIALS.size(); i++) {
+            query.setParameter(i + 5, counts.of(Counts.DENIALS.get(i)));
+        }
+        return query.executeUpdate();
     }
 }

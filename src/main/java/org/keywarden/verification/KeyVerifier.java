@@ -65,7 +65,9 @@ class KeyVerifier implements CredentialVerifier {
     }
 
     private void count(Caller caller) {
-        uses.fire(new KeyUsed(new KeyId(caller.credentialId()), true, clock.instant()));
+        var code = caller.suspended() ? Code.OWNER_SUSPENDED : Code.VALID;
+        var key = new KeyId(caller.credentialId());
+        uses.fire(new KeyUsed(key, caller.user(), code, null, clock.instant()));
     }
 
     private static Caller caller(StoredKey key) {

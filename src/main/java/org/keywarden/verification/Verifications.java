@@ -59,7 +59,7 @@ public class Verifications {
     private Verification judge(StoredKey key, @Nullable Scope needed) {
         var now = clock.instant();
         var code = code(key, needed, now);
-        uses.fire(new KeyUsed(key.id(), code == Code.VALID, now));
+        uses.fire(new KeyUsed(key.id(), key.owner(), code, needed, now));
         return new Verification(code, key);
     }
 

@@ -96,7 +96,9 @@ public class Database {
                 text ->
                         text.equals("commit") // of the batches that are written in the background
                                 || text.contains("key_usage")
+                                || text.contains("owner_usage")
                                 || text.contains("last_used_at =")
+                                || text.contains("_asked_on = ")
                                 || text.contains("select form from imported_key_form"));
         return statements;
     }

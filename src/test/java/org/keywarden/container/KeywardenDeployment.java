@@ -33,6 +33,7 @@ public class KeywardenDeployment {
                 .addClasses(RevokingAtProvidersIT.class, Eventually.class, Shirkers.class)
                 .addClasses(PageTextsIT.class, PageTextsIT.TestTimes.class)
                 .addAsWebResource(PageTextsIT.page(), PageTextsIT.PATH)
+                .addClasses(UsageOfKeysIT.class, KeyInsightsIT.class)
                 .addAsResource(AccessMatrix.FILE.toFile(), "access-matrix.md")
                 .addAsLibrary(jarOf(Assertions.class));
     }

@@ -1,6 +1,7 @@
 package org.keywarden.access.rest;
 
 import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -10,12 +11,18 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.keywarden.access.CallLimits;
+import org.keywarden.access.Caller;
 import org.keywarden.access.CurrentCaller;
 import org.keywarden.access.Routes;
+import org.keywarden.access.Scope;
+import org.keywarden.access.ScopeUsed;
+import org.keywarden.access.TokenType;
 import org.keywarden.platform.limit.Allowance;
 import org.keywarden.platform.problem.ProblemException;
 
@@ -33,17 +40,27 @@ public class AccessFilter implements ContainerRequestFilter, ContainerResponseFi
     @Inject Routes routes;
     @Inject CurrentCaller caller;
     @Inject CallLimits limits;
+    @Inject Event<ScopeUsed> uses;
+    @Inject Clock clock;
 
     @Override
     public void filter(ContainerRequestContext request) {
         var method = resource.getResourceMethod();
+        var rule = routes.ruleOf(method);
         try {
-            routes.ruleOf(method).check(caller.find().orElse(null));
+            rule.check(caller.find().orElse(null));
         } catch (ProblemException refusal) {
             caller.find().ifPresent(limits::countForbidden);
             throw refusal;
         }
         request.setProperty(ALLOWANCES, limits.admit(method, caller.find()));
+        caller.find().ifPresent(known -> tell(known, rule.scope()));
+    }
+
+    private void tell(Caller known, @Nullable Scope scope) {
+        if (scope != null && known.tokenType() == TokenType.API_KEY) {
+            uses.fire(new ScopeUsed(known, scope, clock.instant()));
+        }
     }
 
     @Override
