@@ -9,6 +9,7 @@ import org.keywarden.access.Caller;
 import org.keywarden.access.UnauthenticatedException;
 import org.keywarden.access.UserId;
 import org.keywarden.identity.Guesses.Guess;
+import org.keywarden.identity.password.Passwords;
 import org.keywarden.platform.text.Texts;
 
 /** The accounts of people: who may sign in, and with which password. */

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.Caller;
 import org.keywarden.access.UserId;
+import org.keywarden.identity.password.Passwords;
+import org.keywarden.identity.password.TemporaryPasswords;
 import org.keywarden.platform.paging.Page;
 import org.keywarden.platform.paging.PageBounds;
 import org.keywarden.platform.problem.NotFoundException;

@@ -1,4 +1,4 @@
-package org.keywarden.identity;
+package org.keywarden.identity.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

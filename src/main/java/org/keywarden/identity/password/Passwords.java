@@ -1,4 +1,4 @@
-package org.keywarden.identity;
+package org.keywarden.identity.password;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  *     Password Storage, PBKDF2</a>
  */
 @ApplicationScoped
-class Passwords {
+public class Passwords {
 
     /** The hash of a random password that was thrown away. Not made anew: a start would wait for it. */
     private static final String NOBODYS =
@@ -48,7 +48,7 @@ class Passwords {
      *
      * @throws TooManySignInsException if it would have to wait too long
      */
-    String hash(String password) {
+    public String hash(String password) {
         return inTurn(() -> pbkdf2.generate(password.toCharArray()));
     }
 
@@ -57,12 +57,12 @@ class Passwords {
      *
      * @throws TooManySignInsException if it would have to wait too long
      */
-    boolean matches(String password, String hash) {
+    public boolean matches(String password, String hash) {
         return inTurn(() -> pbkdf2.verify(password.toCharArray(), hash));
     }
 
     /** Takes as long as a check, so that an unknown account cannot be told from a wrong password. */
-    boolean matchNobody(String password) {
+    public boolean matchNobody(String password) {
         matches(password, NOBODYS);
         return false;
     }

@@ -1,4 +1,4 @@
-package org.keywarden.identity;
+package org.keywarden.identity.password;
 
 import org.keywarden.platform.problem.ProblemException;
 

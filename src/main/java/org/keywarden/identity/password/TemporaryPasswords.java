@@ -1,4 +1,4 @@
-package org.keywarden.identity;
+package org.keywarden.identity.password;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -6,7 +6,7 @@ import org.keywarden.platform.crypto.SecureRandoms;
 
 /** Makes passwords that an administrator reads to somebody: 120 random bits, none of them like another. */
 @ApplicationScoped
-class TemporaryPasswords {
+public class TemporaryPasswords {
 
     /** 32 characters, so that five bits of a byte choose one without bias. */
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -17,7 +17,7 @@ class TemporaryPasswords {
     @Inject SecureRandoms random;
 
     /** Six groups of four characters, such as {@code k7wq-…}. */
-    String next() {
+    public String next() {
         var password = new StringBuilder();
         for (var part : random.bytes(LENGTH)) {
             if (password.length() % (GROUP + 1) == GROUP) {
