@@ -34,6 +34,9 @@ class Account {
 
     private @Nullable String locale;
 
+    @Enumerated(EnumType.STRING)
+    private Theme theme;
+
     @Column(name = "password_hash")
     private String passwordHash;
 
@@ -51,6 +54,7 @@ class Account {
         this.emailKey = key(wanted.email());
         this.name = wanted.name();
         this.role = wanted.role();
+        this.theme = Theme.SYSTEM;
         this.passwordHash = passwordHash;
         this.createdAt = createdAt;
     }
@@ -83,12 +87,23 @@ class Account {
         suspended = patch.suspended().orElse(suspended);
     }
 
+    /** Changes what its owner may change. */
+    void change(ProfileChange wish) {
+        name = wish.name();
+        locale = wish.locale();
+        theme = wish.theme();
+    }
+
     void replacePassword(String hash) {
         passwordHash = hash;
     }
 
     User toUser() {
         return new User(new UserId(id), email, name, role, locale);
+    }
+
+    Profile profile() {
+        return new Profile(new UserId(id), email, name, role, locale, theme);
     }
 
     AccountSummary summary() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.Caller;
 import org.keywarden.access.Role;
+import org.keywarden.access.UnauthenticatedException;
 import org.keywarden.access.UserId;
 import org.keywarden.platform.database.DatabaseFailures;
 import org.keywarden.platform.database.Retried;
@@ -91,6 +92,34 @@ class AccountChanges {
                     after.id(),
                     after.suspended() ? "account.suspended" : "account.resumed",
                     new Changes().note("suspended", before.suspended(), after.suspended()));
+        }
+    }
+
+    /**
+     * Changes the caller's own profile.
+     *
+     * @throws UnauthenticatedException if there is no such account
+     */
+    Profile changeProfile(Caller caller, ProfileChange wish) {
+        var account =
+                repository
+                        .findToChange(caller.user())
+                        .orElseThrow(() -> new UnauthenticatedException(true));
+        var before = account.profile();
+        account.change(wish);
+        var after = account.profile();
+        tell(caller, before, after);
+        return after;
+    }
+
+    private void tell(Caller caller, Profile before, Profile after) {
+        var changes =
+                new Changes()
+                        .note("name", before.name(), after.name())
+                        .note("locale", before.locale(), after.locale())
+                        .note("theme", before.theme(), after.theme());
+        if (!changes.isEmpty()) {
+            fire(caller, after.id(), "account.updated", changes);
         }
     }
 
