@@ -2,6 +2,8 @@ package org.keywarden.sessions;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
@@ -19,12 +21,16 @@ class Session {
     /** How long somebody stays signed in. */
     static final Duration LIFETIME = Duration.ofHours(12);
 
-    private static final String KIND = "ses";
+    private static final String ID_KIND = "ses";
 
     @Id private String id;
 
     @Column(name = "account_id")
     private String accountId;
+
+    @Enumerated(EnumType.STRING)
+    @SuppressWarnings("UnusedVariable") // queries read it
+    private SessionKind kind;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -46,13 +52,17 @@ class Session {
     @SuppressWarnings("NullAway.Init")
     protected Session() {} // for JPA
 
-    Session(UserId account, Origin origin, Instant createdAt) {
-        this(Ids.next(KIND), account, origin, createdAt, createdAt.plus(LIFETIME));
+    /** That of somebody who signs in here. */
+    Session(UserId account, SessionKind kind, Origin origin, Instant createdAt) {
+        this(Ids.next(ID_KIND), account, origin, createdAt, createdAt.plus(LIFETIME));
+        this.kind = kind;
     }
 
+    /** That of a token from elsewhere, which programs send. */
     Session(String id, UserId account, Origin origin, Instant createdAt, Instant expiresAt) {
         this.id = id;
         this.accountId = account.value();
+        this.kind = SessionKind.BEARER;
         this.createdAt = createdAt;
         this.expiresAt = expiresAt;
         this.lastUsedAt = createdAt;
@@ -65,12 +75,12 @@ class Session {
      * the same session, and one that has ended stays so.
      */
     static String idOf(String foreignToken) {
-        return KIND + "_" + Sha256.hex(foreignToken).substring(0, 32);
+        return ID_KIND + "_" + Sha256.hex(foreignToken).substring(0, 32);
     }
 
     /** Whether a text from outside can be the id of a session. */
     static boolean isId(String text) {
-        return Ids.isOf(KIND, text);
+        return Ids.isOf(ID_KIND, text);
     }
 
     String id() {

@@ -1,5 +1,6 @@
 package org.keywarden.sessions;
 
+import org.jspecify.annotations.Nullable;
 import org.keywarden.access.UserId;
 import org.keywarden.platform.event.DomainEvent;
 
@@ -8,9 +9,11 @@ import org.keywarden.platform.event.DomainEvent;
  *
  * @param sessionId which
  * @param user whose it was
- * @param actor that user, or the administrator whose doing ended it
+ * @param actor that user, or the administrator whose doing ended it; {@code null} for the system,
+ *     since nobody used it
  */
-public record SessionEnded(String sessionId, UserId user, UserId actor) implements DomainEvent {
+public record SessionEnded(String sessionId, UserId user, @Nullable UserId actor)
+        implements DomainEvent {
 
     @Override
     public String action() {
@@ -28,7 +31,7 @@ public record SessionEnded(String sessionId, UserId user, UserId actor) implemen
     }
 
     @Override
-    public String actorId() {
-        return actor.value();
+    public @Nullable String actorId() {
+        return actor == null ? null : actor.value();
     }
 }

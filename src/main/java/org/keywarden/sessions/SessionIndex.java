@@ -2,6 +2,7 @@ package org.keywarden.sessions;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,12 +32,15 @@ class SessionIndex {
             select s.account_id, a.role, a.suspended
             from auth_session s join account_standing a on a.id = s.account_id
             where s.id = ? and s.ended_at is null and s.expires_at > ?
+                and (s.kind <> 'BROWSER' or s.last_used_at > ?)
             """;
 
     @Resource(lookup = KeywardenDataSource.JNDI_NAME)
     DataSource database;
 
-    /** Empty if the session has ended or expired. */
+    @Inject IdleLimit idle;
+
+    /** Empty if the session has ended or expired, or is a browser's that nobody used for too long. */
     Optional<Caller> callerOf(String sessionId, Instant now) {
         try (var connection = database.getConnection();
                 var query = query(connection, sessionId, now);
@@ -47,11 +51,12 @@ class SessionIndex {
         }
     }
 
-    private static PreparedStatement query(Connection connection, String sessionId, Instant now)
+    private PreparedStatement query(Connection connection, String sessionId, Instant now)
             throws SQLException {
         var query = connection.prepareStatement(CURRENT);
         query.setString(1, sessionId);
         query.setTimestamp(2, Timestamp.from(now));
+        query.setTimestamp(3, Timestamp.from(idle.horizon(now)));
         return query;
     }
 

@@ -1,6 +1,7 @@
 package org.keywarden.sessions;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -17,6 +18,7 @@ import org.keywarden.access.UserId;
 class SessionRepository {
 
     @PersistenceContext EntityManager entities;
+    @Inject IdleLimit idle;
 
     void add(Session session) {
         entities.persist(session);
@@ -27,7 +29,7 @@ class SessionRepository {
         return entities.find(Session.class, id) != null;
     }
 
-    /** The sessions of an account that are neither ended nor expired, the newest first. */
+    /** The sessions of an account that are not over, the newest first. */
     List<Session> current(UserId account, Instant now) {
         return ofAccount(account, now).getResultList();
     }
@@ -42,11 +44,14 @@ class SessionRepository {
                         """
                         select s from Session s
                         where s.accountId = :account and s.endedAt is null and s.expiresAt > :now
+                            and (s.kind <> :browser or s.lastUsedAt > :horizon)
                         order by s.id desc
                         """,
                         Session.class)
                 .setParameter("account", account.value())
-                .setParameter("now", now);
+                .setParameter("now", now)
+                .setParameter("browser", SessionKind.BROWSER)
+                .setParameter("horizon", idle.horizon(now));
     }
 
     /** Nobody else changes this session until this transaction ends. */
@@ -72,6 +77,36 @@ class SessionRepository {
                 .setParameter(2, id)
                 .setParameter(3, Timestamp.from(at.minus(pace)))
                 .executeUpdate();
+    }
+
+    /** Browsers' sessions that are not over but for their last use, at most so many. */
+    List<Session> unused(Instant now, int most) {
+        return entities.createQuery(
+                        """
+                        select s from Session s
+                        where s.kind = :browser and s.lastUsedAt <= :horizon
+                            and s.endedAt is null and s.expiresAt > :now
+                        """,
+                        Session.class)
+                .setParameter("browser", SessionKind.BROWSER)
+                .setParameter("horizon", idle.horizon(now))
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Ends a session for good, unless it has ended or was used meanwhile; returns whether. */
+    boolean endUnused(String id, Instant now) {
+        return entities.createNativeQuery(
+                                """
+                                update auth_session set ended_at = ?1
+                                where id = ?2 and ended_at is null and last_used_at <= ?3
+                                """)
+                        .setParameter(1, Timestamp.from(now))
+                        .setParameter(2, id)
+                        .setParameter(3, Timestamp.from(idle.horizon(now)))
+                        .executeUpdate()
+                == 1;
     }
 
     /** Forgets the sessions that were over before then. */

@@ -14,13 +14,20 @@ import org.keywarden.platform.database.DatabaseFailures;
 import org.keywarden.platform.log.Log;
 
 /**
- * Notes when sessions are used, at most once a minute each, and outside of the request: what fails is
- * tried at the next use.
+ * Notes when sessions are used, to the minute, and outside of the request: what fails is tried at the
+ * next use.
  */
 @ApplicationScoped
 class SessionUses {
 
-    private static final Duration PACE = Duration.ofMinutes(1);
+    /** How often a node notes the uses of one session, at most. */
+    private static final Duration PACE = Duration.ofSeconds(30);
+
+    /**
+     * How much later than noted a session may have been used: a pace since this node tried to note it,
+     * and one more that another node had noted it before.
+     */
+    static final Duration LAG = PACE.multipliedBy(2);
 
     private static final Log LOG = Log.of(SessionUses.class);
 

@@ -18,7 +18,6 @@ import org.keywarden.identity.PasswordChanged;
 import org.keywarden.identity.Proof;
 import org.keywarden.platform.database.Retried;
 import org.keywarden.platform.event.DomainEvent;
-import org.keywarden.platform.housekeeping.HousekeepingTask;
 import org.keywarden.platform.problem.NotFoundException;
 import org.keywarden.sessions.ForeignTokens.ForeignToken;
 
@@ -26,19 +25,17 @@ import org.keywarden.sessions.ForeignTokens.ForeignToken;
 @ApplicationScoped
 @Retried
 @Transactional
-public class Sessions implements HousekeepingTask {
+public class Sessions {
 
     /** The limit that binds all ways to sign in, for each address. */
     public static final String SIGN_IN = "login";
 
     public static final int SIGN_INS_PER_MINUTE = 10;
 
-    /** How long a session is kept for the record when it is over. */
-    private static final Duration KEPT = Duration.ofDays(30);
-
     @Inject SessionRepository repository;
     @Inject Accounts accounts;
     @Inject Tokens tokens;
+    @Inject IdleLimit idle;
     @Inject Event<DomainEvent> events;
     @Inject Clock clock;
 
@@ -46,13 +43,14 @@ public class Sessions implements HousekeepingTask {
      * Begins a session for somebody who has just proved who it is. A password that is changed
      * meanwhile either finds this session and ends it, or has it refused.
      *
+     * @param kind a browser's ends when it is not used for {@link #idleLimit}
      * @see Accounts#authenticate
      * @see Accounts#confirm
      */
-    public SignedIn begin(Proof proof, Origin origin) {
+    public SignedIn begin(Proof proof, Origin origin, SessionKind kind) {
         var user = accounts.confirm(proof);
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS); // a JWT counts seconds
-        var session = new Session(user.id(), origin, now);
+        var session = new Session(user.id(), kind, origin, now);
         repository.add(session);
         events.fire(new SessionBegan(session.id(), user.id()));
         return new SignedIn(tokens.issue(session, user), session.expiresAt(), user);
@@ -77,7 +75,15 @@ public class Sessions implements HousekeepingTask {
                         });
     }
 
-    /** The caller's sessions that are neither ended nor expired, the newest first. */
+    /**
+     * How long a browser's session lasts without a request, at least; a minute more is no promise. Each
+     * request with its cookie is a use, for a page or its parts as well as of the API.
+     */
+    public Duration idleLimit() {
+        return idle.duration();
+    }
+
+    /** The caller's sessions that are not over, the newest first. */
     public List<SessionSummary> of(Caller caller) {
         return repository.current(caller.user(), clock.instant()).stream()
                 .map(session -> session.summary(caller.credentialId()))
@@ -107,15 +113,20 @@ public class Sessions implements HousekeepingTask {
 
     /** Ends all of the caller's sessions but the one that asks. */
     public void endOthers(Caller caller) {
-        endAll(caller.user(), caller.credentialId(), caller.user());
+        endAllBut(caller.credentialId(), caller.user(), caller.user());
+    }
+
+    /** Ends all of the caller's sessions, the one that asks as well. */
+    public void endAll(Caller caller) {
+        endAllBut(null, caller.user(), caller.user());
     }
 
     /** Whoever knows only the old password is out, in the transaction that replaces it. */
     void endAll(@Observes PasswordChanged changed) {
-        endAll(changed.user(), changed.keptSession(), changed.actor());
+        endAllBut(changed.keptSession(), changed.user(), changed.actor());
     }
 
-    private void endAll(UserId account, @Nullable String kept, UserId actor) {
+    private void endAllBut(@Nullable String kept, UserId account, UserId actor) {
         repository.currentToChange(account, clock.instant()).stream()
                 .filter(session -> !session.id().equals(kept))
                 .forEach(session -> end(session, actor));
@@ -130,10 +141,5 @@ public class Sessions implements HousekeepingTask {
     /** Notes when a session was used, unless that was noted less than a pace before. */
     void recordUse(String id, Instant at, Duration pace) {
         repository.recordUse(id, at, pace);
-    }
-
-    @Override
-    public void cleanUp(Instant now) {
-        repository.forgetOver(now.minus(KEPT));
     }
 }

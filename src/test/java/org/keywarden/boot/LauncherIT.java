@@ -33,6 +33,7 @@ class LauncherIT {
                         .with("KEYWARDEN_ADMIN_PASSWORD", "short-pass")
                         .with("KEYWARDEN_ADMIN_EMAIL", "nobody")
                         .with("KEYWARDEN_DB_URL", "jdbc:mysql://localhost/x")
+                        .with("KEYWARDEN_SESSIONS_IDLE", "30 minutes")
                         .startToEnd();
 
         assertThat(ended.exitCode()).isEqualTo(1);
@@ -44,7 +45,8 @@ class LauncherIT {
                         line -> assertThat(line).contains("KEYWARDEN_KEYS_PREFIX"),
                         line -> assertThat(line).contains("KEYWARDEN_ADMIN_PASSWORD"),
                         line -> assertThat(line).contains("KEYWARDEN_ADMIN_EMAIL"),
-                        line -> assertThat(line).contains("KEYWARDEN_DB_URL"));
+                        line -> assertThat(line).contains("KEYWARDEN_DB_URL"),
+                        line -> assertThat(line).contains("KEYWARDEN_SESSIONS_IDLE", "PT2M"));
         assertThat(ended.err() + "" + ended.out())
                 .doesNotContain("too-short-a-secret", "short-pass");
     }

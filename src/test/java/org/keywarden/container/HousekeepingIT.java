@@ -1,6 +1,7 @@
 package org.keywarden.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.inject.Inject;
 import java.sql.Timestamp;
@@ -40,6 +41,35 @@ class HousekeepingIT {
                 .extracting(row -> row.get("id"))
                 .containsExactlyInAnyOrder(recent, current)
                 .doesNotContain(ended, expired);
+    }
+
+    @Test
+    @DisplayName(
+            "ends the browsers' sessions that nobody used for the limit and a minute, for good")
+    void endsIdleSessions() {
+        var owner = database.newDeveloper().user().value();
+        var idle = session(owner, "BROWSER", Duration.ofMinutes(31).plusSeconds(1));
+        var used = session(owner, "BROWSER", Duration.ofMinutes(30));
+        var program = session(owner, "BEARER", Duration.ofHours(11));
+
+        turns.cleanUp(now);
+        turns.cleanUp(now);
+
+        assertThat(
+                        database.rows(
+                                "select id from auth_session where account_id = ? and ended_at is null",
+                                owner))
+                .extracting(row -> row.get("id"))
+                .containsExactlyInAnyOrder(used, program);
+        assertThat(
+                        database.rows(
+                                "select target, action, actor_id from audit_entry where owner_id = ?",
+                                owner))
+                .extracting(
+                        row -> row.get("target"),
+                        row -> row.get("action"),
+                        row -> row.get("actor_id"))
+                .containsExactly(tuple(idle, "session.ended", null));
     }
 
     @Test
@@ -128,6 +158,16 @@ class HousekeepingIT {
                 before(Duration.ofDays(50)),
                 before(expiredBefore),
                 endedBefore == null ? null : before(endedBefore));
+        return id;
+    }
+
+    private String session(String owner, String kind, Duration usedBefore) {
+        var id = session(owner, Duration.ofHours(-1), null);
+        database.update(
+                "update auth_session set kind = ?, last_used_at = ? where id = ?",
+                kind,
+                before(usedBefore),
+                id);
         return id;
     }
 

@@ -12,7 +12,8 @@ class SessionTest {
 
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
-    private final Session session = new Session(Callers.ADA, new Origin(null, null), NOON);
+    private final Session session =
+            new Session(Callers.ADA, SessionKind.BEARER, new Origin(null, null), NOON);
 
     @Test
     @DisplayName("ends once")

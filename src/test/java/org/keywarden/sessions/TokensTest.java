@@ -45,7 +45,8 @@ class TokensTest {
     private static final Instant END = NOON.plus(Session.LIFETIME);
     private static final User USER =
             new User(Callers.ADA, "ada@example.com", null, Role.ADMIN, null);
-    private static final Session SESSION = new Session(Callers.ADA, new Origin(null, null), NOON);
+    private static final Session SESSION =
+            new Session(Callers.ADA, SessionKind.BEARER, new Origin(null, null), NOON);
 
     private final Tokens tokens = tokens(NOON, NEW);
     private final String token = tokens.issue(SESSION, USER);

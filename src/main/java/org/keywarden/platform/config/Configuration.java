@@ -2,6 +2,7 @@ package org.keywarden.platform.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyPrefix {@code keywarden.keys.prefix}: 2–12 of {@code [a-z0-9]}
  * @param trustedProxies {@code keywarden.proxies.trusted}: whose {@code X-Forwarded-*} headers count
  * @param limits {@code keywarden.limits.*}
+ * @param idleLimit {@code keywarden.sessions.idle}: how long a browser's session lasts unused
  * @param corsOrigins {@code keywarden.cors.origins}: whose scripts may read answers of the API
  * @param trustedIssuer {@code mp.jwt.verify.*}, or {@code null} to trust none
  * @param providers {@code DAYDREAM_*} and {@code BILLING_PROVIDER_OAUTH_CALLBACK_ORIGIN}
@@ -40,6 +42,7 @@ public record Configuration(
         String keyPrefix,
         List<Cidr> trustedProxies,
         Limits limits,
+        Duration idleLimit,
         List<String> corsOrigins,
         @Nullable TrustedIssuer trustedIssuer,
         ProviderSettings providers,
@@ -100,6 +103,7 @@ public record Configuration(
                         properties.matching("keywarden.keys.prefix", "kw", "[a-z0-9]{2,12}"),
                         trustedProxies(properties),
                         Limits.read(properties),
+                        idleLimit(properties),
                         corsOrigins(properties),
                         TrustedIssuer.read(properties, mode),
                         ProviderSettings.read(properties, mode),
@@ -180,6 +184,14 @@ public record Configuration(
                             () -> properties.mistake(name, text + " is no block of addresses"));
         }
         return blocks;
+    }
+
+    private static Duration idleLimit(Properties properties) {
+        return properties.duration(
+                "keywarden.sessions.idle",
+                Duration.ofMinutes(30),
+                Duration.ofMinutes(2),
+                Duration.ofHours(12));
     }
 
     private static List<String> corsOrigins(Properties properties) {

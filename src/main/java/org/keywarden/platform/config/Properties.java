@@ -2,6 +2,8 @@ package org.keywarden.platform.config;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +51,20 @@ class Properties {
             }
         }
         mistake(name, "must be a whole number from %d to %d".formatted(least, most));
+        return otherwise;
+    }
+
+    Duration duration(String name, Duration otherwise, Duration least, Duration most) {
+        var value = text(name).orElse(otherwise.toString());
+        try {
+            var duration = Duration.parse(value);
+            if (duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
+                return duration;
+            }
+        } catch (DateTimeParseException e) {
+            // as much a mistake as one that is out of bounds
+        }
+        mistake(name, "must be a duration from %s to %s".formatted(least, most));
         return otherwise;
     }
 

@@ -24,6 +24,7 @@ import org.keywarden.platform.message.Language;
 import org.keywarden.platform.message.Languages;
 import org.keywarden.platform.problem.ProblemException;
 import org.keywarden.sessions.Origin;
+import org.keywarden.sessions.SessionKind;
 import org.keywarden.sessions.Sessions;
 
 /**
@@ -74,7 +75,8 @@ public class SignInPage {
             sameOrigin.require(request());
             limits.admit(Sessions.SIGN_IN, Sessions.SIGN_INS_PER_MINUTE);
             var proof = accounts.authenticate(email, password);
-            var begun = sessions.begin(proof, Origin.of(request().getHeader("User-Agent")));
+            var origin = Origin.of(request().getHeader("User-Agent"));
+            var begun = sessions.begin(proof, origin, SessionKind.BROWSER);
             caller.find().ifPresent(sessions::end); // nobody could ever sign out of it again
             cookie.set(response(), begun.token());
             redirect(destination().path());

@@ -27,6 +27,7 @@ import org.keywarden.identity.Accounts;
 import org.keywarden.identity.User;
 import org.keywarden.platform.text.Text;
 import org.keywarden.sessions.Origin;
+import org.keywarden.sessions.SessionKind;
 import org.keywarden.sessions.SessionSummary;
 import org.keywarden.sessions.Sessions;
 
@@ -53,7 +54,7 @@ public class SessionsResource {
             @NotNull(message = "is required") @Valid Login body, @Context HttpHeaders headers) {
         var proof = accounts.authenticate(body.email(), body.password());
         var userAgent = headers.getHeaderString(HttpHeaders.USER_AGENT);
-        var begun = sessions.begin(proof, Origin.of(userAgent));
+        var begun = sessions.begin(proof, Origin.of(userAgent), SessionKind.BEARER);
         return new LoginAnswer(begun.token(), "Bearer", begun.expiresAt(), begun.user());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ class ConfigurationTest {
             assertThat(configuration.administrator())
                     .isEqualTo(new Configuration.Administrator("admin@localhost", null));
             assertThat(configuration.keyPrefix()).isEqualTo("kw");
+            assertThat(configuration.idleLimit()).isEqualTo(Duration.ofMinutes(30));
             assertThat(configuration.logFormat()).isEqualTo(Configuration.LogFormat.TEXT);
         }
 
@@ -82,6 +84,7 @@ class ConfigurationTest {
                                     Map.entry("keywarden.admin.password", "correct horse"),
                                     Map.entry("keywarden.keys.prefix", "acme"),
                                     Map.entry("keywarden.proxies.trusted", "10.0.0.0/8, ::1"),
+                                    Map.entry("keywarden.sessions.idle", "PT2M"),
                                     Map.entry("keywarden.cors.origins", "https://app.example"),
                                     Map.entry("mp.jwt.verify.issuer", "https://id.example"),
                                     Map.entry(
@@ -114,6 +117,7 @@ class ConfigurationTest {
                                             Cidr.parse("10.0.0.0/8").orElseThrow(),
                                             Cidr.parse("::1/128").orElseThrow()),
                                     new Limits(1, 2, 10_000_000),
+                                    Duration.ofMinutes(2),
                                     List.of("https://app.example"),
                                     new TrustedIssuer(
                                             "https://id.example",
@@ -144,6 +148,7 @@ class ConfigurationTest {
                             "admin.password",
                             "keys.prefix",
                             "proxies.trusted",
+                            "sessions.idle",
                             "cors.origins",
                             "limits.caller",
                             "limits.anonymous",
@@ -218,6 +223,12 @@ class ConfigurationTest {
                     "keywarden.limits.caller | 0",
                     "keywarden.limits.anonymous | -1",
                     "keywarden.limits.refused | many",
+                    "keywarden.sessions.idle | PT1M59.999S",
+                    "keywarden.sessions.idle | PT12H0.001S",
+                    "keywarden.sessions.idle | -PT30M",
+                    "keywarden.sessions.idle | P1M",
+                    "keywarden.sessions.idle | 30",
+                    "keywarden.sessions.idle | P9999999999999999999D",
                     "keywarden.cors.origins | *",
                     "keywarden.cors.origins | https://app.example/",
                     "keywarden.cors.origins | app.example",

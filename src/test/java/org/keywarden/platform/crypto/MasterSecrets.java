@@ -36,6 +36,7 @@ public final class MasterSecrets {
                         defaults.keyPrefix(),
                         defaults.trustedProxies(),
                         defaults.limits(),
+                        defaults.idleLimit(),
                         defaults.corsOrigins(),
                         defaults.trustedIssuer(),
                         defaults.providers(),
