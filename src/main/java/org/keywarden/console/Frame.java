@@ -4,11 +4,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import org.keywarden.access.Caller;
 import org.keywarden.access.CurrentCaller;
 import org.keywarden.authentication.Destination;
-import org.keywarden.identity.Accounts;
-import org.keywarden.identity.User;
+import org.keywarden.identity.Profile;
+import org.keywarden.identity.Profiles;
+import org.keywarden.sessions.Sessions;
 
 /** What every page of the console has around it: where one is, and who one is. */
 @Named
@@ -16,7 +18,8 @@ import org.keywarden.identity.User;
 public class Frame {
 
     @Inject CurrentCaller caller;
-    @Inject Accounts profiles;
+    @Inject Profiles profiles;
+    @Inject Sessions sessions;
     @Inject HttpServletRequest request;
 
     /** Whether this is a page of the navigation, or one below it. */
@@ -36,7 +39,7 @@ public class Frame {
 
     /** {@code system}, {@code light} or {@code dark}. */
     public String getTheme() {
-        return "system";
+        return profile().theme().name().toLowerCase(Locale.ROOT);
     }
 
     /** Where to sign in, and to come back from. */
@@ -44,7 +47,12 @@ public class Frame {
         return Destination.asked(request).signIn(request.getContextPath());
     }
 
-    private User profile() {
-        return profiles.find(caller.get().user()).orElseThrow();
+    /** How long nobody may do anything before the session ends, in seconds. */
+    public long getIdleSeconds() {
+        return sessions.idleLimit().toSeconds();
+    }
+
+    private Profile profile() {
+        return profiles.of(caller.get());
     }
 }

@@ -3,7 +3,7 @@ package org.keywarden.identity;
 import java.util.ArrayList;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.keywarden.platform.html.Languages;
+import org.keywarden.platform.message.Languages;
 import org.keywarden.platform.problem.ValidationException;
 import org.keywarden.platform.problem.Violation;
 import org.keywarden.platform.text.Texts;

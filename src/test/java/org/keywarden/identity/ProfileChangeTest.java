@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keywarden.platform.html.Languages;
+import org.keywarden.platform.message.Languages;
 import org.keywarden.platform.problem.ValidationException;
 import org.keywarden.platform.problem.Violation;
 
