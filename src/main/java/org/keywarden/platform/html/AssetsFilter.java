@@ -8,8 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Lets browsers keep what has its version in its address. */
-@WebFilter(filterName = "assets", urlPatterns = "/assets/*")
+/** Lets browsers keep what has its version in its address: ours, and what libraries bring. */
+@WebFilter(
+        filterName = "assets",
+        urlPatterns = {"/assets/*", "/faces/jakarta.faces.resource/*"})
 public class AssetsFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -21,6 +23,7 @@ public class AssetsFilter extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        response.setHeader("Vary", "Accept-Encoding"); // the server compresses, and does not say so
         if (request.getParameter(Assets.VERSION) != null) {
             response.setHeader("Cache-Control", FOR_EVER);
         }
