@@ -83,7 +83,7 @@ public final class Main {
                         .setNoHazelcast(true)
                         .bootStrap();
         Logger.getLogger("").removeHandler(failures);
-        if (!server.getDeployedApplicationNames().contains(APPLICATION)) {
+        if (!failures.isLoaded() || !server.getDeployedApplicationNames().contains(APPLICATION)) {
             refuse(failures.reasons());
         }
     }

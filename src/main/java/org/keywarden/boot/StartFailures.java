@@ -13,7 +13,11 @@ import java.util.logging.LogRecord;
  */
 class StartFailures extends Handler {
 
+    /** How the server says that it names an application among the deployed ones which does not run. */
+    private static final String NOT_LOADED = "Exception while loading the app";
+
     private final Set<String> reasons = new LinkedHashSet<>();
+    private boolean loaded = true;
 
     StartFailures() {
         setLevel(Level.SEVERE);
@@ -21,9 +25,18 @@ class StartFailures extends Handler {
 
     @Override
     public synchronized void publish(LogRecord line) {
-        if (line.getLevel().intValue() >= Level.SEVERE.intValue() && line.getThrown() != null) {
+        if (line.getLevel().intValue() < Level.SEVERE.intValue()) {
+            return;
+        }
+        if (line.getThrown() != null) {
             reasons.add(rootOf(line.getThrown()));
         }
+        loaded &= !String.valueOf(line.getMessage()).startsWith(NOT_LOADED);
+    }
+
+    /** Whether the application runs, as far as its log tells. */
+    synchronized boolean isLoaded() {
+        return loaded;
     }
 
     /** The distinct root causes, in the order of their appearance. */

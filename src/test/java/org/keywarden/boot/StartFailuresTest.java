@@ -40,6 +40,16 @@ class StartFailuresTest {
         assertThat(failures.reasons()).isEmpty();
     }
 
+    @Test
+    @DisplayName("is known even when the server counts the application as deployed")
+    void knowsWhatDoesNotRun() {
+        publish(Level.SEVERE, new RuntimeException("a servlet of no importance"));
+        assertThat(failures.isLoaded()).isTrue();
+
+        failures.publish(new LogRecord(Level.SEVERE, "Exception while loading the app"));
+        assertThat(failures.isLoaded()).isFalse();
+    }
+
     private void publish(Level level, @Nullable Throwable thrown) {
         var line = new LogRecord(level, "message");
         line.setThrown(thrown);

@@ -1,15 +1,17 @@
 package org.keywarden.testing.browser;
 
 import com.microsoft.playwright.Page;
-import java.text.MessageFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.keywarden.platform.message.Messages;
 
-/** What pages say in one language, by the keys of {@code messages.properties}. */
+/** What pages say in one language, by the keys of their messages. */
 public final class Texts {
 
     /** The default one first. */
@@ -28,24 +30,24 @@ public final class Texts {
               ].filter(text => text).join('\\n')
             """;
 
+    private static final Path FILES = Path.of("src/main/resources/org/keywarden/messages");
     private static final Pattern KEY = key();
 
-    private final ResourceBundle bundle;
+    private static final Messages MESSAGES = new Messages();
 
-    private Texts(ResourceBundle bundle) {
-        this.bundle = bundle;
+    private final Locale language;
+
+    private Texts(Locale language) {
+        this.language = language;
     }
 
     public static Texts in(String language) {
-        var locale = language.equals("en") ? Locale.ROOT : Locale.forLanguageTag(language);
-        var exactly = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
-        return new Texts(ResourceBundle.getBundle("org.keywarden.messages", locale, exactly));
+        return new Texts(Locale.forLanguageTag(language));
     }
 
     /** A message, its placeholders filled. */
     public String get(String key, Object... values) {
-        var text = bundle.getString(key);
-        return values.length == 0 ? text : new MessageFormat(text, Locale.ROOT).format(values);
+        return MESSAGES.text(language, key, values);
     }
 
     /**
@@ -63,11 +65,14 @@ public final class Texts {
 
     /** By how our keys begin, since other words with dots are addresses and scopes; or what Faces writes. */
     private static Pattern key() {
-        var beginnings =
-                in("en").bundle.keySet().stream()
-                        .map(key -> key.replaceFirst("\\..*", ""))
-                        .distinct()
-                        .collect(Collectors.joining("|"));
-        return Pattern.compile("\\?\\?\\?.*|\\b(" + beginnings + ")(\\.[a-zA-Z]+){1,4}\\b");
+        try (var files = Files.list(FILES)) {
+            var beginnings =
+                    files.map(file -> file.getFileName().toString().replaceFirst("[._].*", ""))
+                            .distinct()
+                            .collect(Collectors.joining("|"));
+            return Pattern.compile("\\?\\?\\?.*|\\b(" + beginnings + ")(\\.[a-zA-Z]+){1,4}\\b");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
