@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param idleLimit {@code keywarden.sessions.idle}: how long a browser's session lasts unused
  * @param corsOrigins {@code keywarden.cors.origins}: whose scripts may read answers of the API
  * @param trustedIssuer {@code mp.jwt.verify.*}, or {@code null} to trust none
+ * @param oidc {@code keywarden.oidc.*}, or {@code null} if people sign in with passwords only
  * @param providers {@code DAYDREAM_*} and {@code BILLING_PROVIDER_OAUTH_CALLBACK_ORIGIN}
  * @param logFormat {@code keywarden.log.format}
  */
@@ -45,6 +46,7 @@ public record Configuration(
         Duration idleLimit,
         List<String> corsOrigins,
         @Nullable TrustedIssuer trustedIssuer,
+        @Nullable OidcSettings oidc,
         ProviderSettings providers,
         LogFormat logFormat) {
 
@@ -91,6 +93,7 @@ public record Configuration(
         var properties = new Properties(lookup);
         var mode = properties.choice("keywarden.mode", Mode.DEVELOPMENT);
         var dataDir = properties.path("keywarden.data.dir", "./data");
+        var providers = ProviderSettings.read(properties, mode);
         var configuration =
                 new Configuration(
                         mode,
@@ -106,7 +109,8 @@ public record Configuration(
                         idleLimit(properties),
                         corsOrigins(properties),
                         TrustedIssuer.read(properties, mode),
-                        ProviderSettings.read(properties, mode),
+                        OidcSettings.read(properties, mode, providers.callbackOrigin()),
+                        providers,
                         properties.choice("keywarden.log.format", LogFormat.TEXT));
         properties.refuseMistakes();
         return configuration;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ProviderSettings(
         @Nullable URI callbackOrigin, URI daydreamAuthUrl, URI daydreamApiBase) {
 
-    private static final String ORIGIN = "BILLING_PROVIDER_OAUTH_CALLBACK_ORIGIN";
+    static final String ORIGIN = "BILLING_PROVIDER_OAUTH_CALLBACK_ORIGIN";
     private static final String AUTH_URL = "DAYDREAM_AUTH_URL";
     private static final String API_BASE = "DAYDREAM_API_BASE";
     private static final String DEFAULT_AUTH_URL = "https://app.daydream.live/sign-in/local";
@@ -86,7 +86,7 @@ public record ProviderSettings(
     }
 
     /** Reads an http or https URL with a host, and without user and fragment; {@code null} else. */
-    private static @Nullable URI parse(String text) {
+    static @Nullable URI parse(String text) {
         try {
             var url = new URI(text);
             var good =

@@ -91,6 +91,13 @@ class ConfigurationTest {
                                             "mp.jwt.verify.publickey.location",
                                             "https://id.example/keys"),
                                     Map.entry("mp.jwt.verify.audiences", "keywarden, kw"),
+                                    Map.entry(
+                                            "keywarden.oidc.issuer",
+                                            "https://id.example/realms/one"),
+                                    Map.entry("keywarden.oidc.client-id", "keywarden"),
+                                    Map.entry("keywarden.oidc.client-secret", "oidc-secret"),
+                                    Map.entry("keywarden.oidc.name", "Example & Söhne"),
+                                    Map.entry("keywarden.oidc.scope", "openid email  profile"),
                                     Map.entry("keywarden.limits.caller", "1"),
                                     Map.entry("keywarden.limits.anonymous", "2"),
                                     Map.entry("keywarden.limits.refused", "10000000"),
@@ -123,6 +130,13 @@ class ConfigurationTest {
                                             "https://id.example",
                                             URI.create("https://id.example/keys"),
                                             List.of("keywarden", "kw")),
+                                    new OidcSettings(
+                                            URI.create("https://id.example/realms/one"),
+                                            "keywarden",
+                                            "oidc-secret",
+                                            "Example & Söhne",
+                                            List.of("openid", "email", "profile"),
+                                            URI.create("https://keys.example")),
                                     new ProviderSettings(
                                             URI.create("https://keys.example"),
                                             URI.create("https://d.example/in?a=b"),
@@ -153,6 +167,11 @@ class ConfigurationTest {
                             "limits.caller",
                             "limits.anonymous",
                             "limits.refused",
+                            "oidc.issuer",
+                            "oidc.client-id",
+                            "oidc.client-secret",
+                            "oidc.name",
+                            "oidc.scope",
                             "log.format")) {
                 blank.put("keywarden." + name, " \t");
             }
@@ -361,12 +380,17 @@ class ConfigurationTest {
         properties.put("keywarden.db.password", "hush");
         properties.put("keywarden.db.url", "jdbc:postgresql://kw:hush@db/kw?password=hush");
         properties.put("keywarden.admin.password", "hush".repeat(3));
+        properties.put("keywarden.oidc.issuer", "https://id.example");
+        properties.put("keywarden.oidc.client-id", "keywarden");
+        properties.put("keywarden.oidc.client-secret", "hush");
+        properties.put("BILLING_PROVIDER_OAUTH_CALLBACK_ORIGIN", "https://keys.example");
 
         var configuration = read(properties);
 
         assertThat(configuration.toString()).doesNotContain("hush").contains("db/kw");
         assertThat(configuration.database().toString()).doesNotContain("hush");
         assertThat(configuration.administrator().toString()).isEqualTo("admin@localhost");
+        assertThat(String.valueOf(configuration.oidc())).doesNotContain("hush").contains("id.ex");
     }
 
     private static List<String> mistakes(Map<String, String> properties) {

@@ -39,6 +39,7 @@ public final class MasterSecrets {
                         defaults.idleLimit(),
                         defaults.corsOrigins(),
                         defaults.trustedIssuer(),
+                        defaults.oidc(),
                         defaults.providers(),
                         defaults.logFormat());
         secret.random = new SecureRandoms();
