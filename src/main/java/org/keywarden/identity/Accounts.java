@@ -54,8 +54,23 @@ public class Accounts {
             throw new InvalidCredentialsException();
         }
         return account.map(Accounts::unlessSuspended)
-                .map(Proof::new)
+                .map(found -> new Proof(found, Proof.Means.PASSWORD))
                 .orElseThrow(InvalidCredentialsException::new);
+    }
+
+    /**
+     * Proves who it is by the word of an issuer, who has verified the e-mail address; empty if nobody
+     * has that address here. No password is asked for, so that none can be guessed: failures to sign in
+     * neither count nor stand in the way.
+     *
+     * @throws AccountSuspendedException if the account is suspended
+     */
+    public Optional<Proof> vouchFor(String verifiedEmail) {
+        return Optional.of(verifiedEmail)
+                .filter(Texts::isPlain)
+                .flatMap(repository::findByEmail)
+                .map(Accounts::unlessSuspended)
+                .map(account -> new Proof(account, Proof.Means.ISSUER));
     }
 
     /**
@@ -97,7 +112,8 @@ public class Accounts {
         if (!guesses.judge(new Guess(account.email(), account.id(), right))) {
             throw new CurrentPasswordWrongException();
         }
-        changes.changePassword(caller, new Proof(account), passwords.hash(wanted));
+        changes.changePassword(
+                caller, new Proof(account, Proof.Means.PASSWORD), passwords.hash(wanted));
     }
 
     /** Creates the first administrator; empty if there is an account already. */

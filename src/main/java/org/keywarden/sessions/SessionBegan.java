@@ -1,10 +1,16 @@
 package org.keywarden.sessions;
 
+import java.util.Map;
 import org.keywarden.access.UserId;
 import org.keywarden.platform.event.DomainEvent;
 
-/** Somebody signed in. */
-public record SessionBegan(String sessionId, UserId user) implements DomainEvent {
+/**
+ * Somebody signed in.
+ *
+ * @param means how: {@code password}, {@code issuer} (at its page) or {@code token} (of the trusted
+ *     issuer)
+ */
+public record SessionBegan(String sessionId, UserId user, String means) implements DomainEvent {
 
     @Override
     public String action() {
@@ -24,5 +30,10 @@ public record SessionBegan(String sessionId, UserId user) implements DomainEvent
     @Override
     public String actorId() {
         return user.value();
+    }
+
+    @Override
+    public Map<String, Change> changes() {
+        return Map.of("means", new Change(null, means));
     }
 }

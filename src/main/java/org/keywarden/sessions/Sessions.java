@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.Caller;
 import org.keywarden.access.UserId;
@@ -45,6 +46,7 @@ public class Sessions {
      *
      * @param kind a browser's ends when it is not used for {@link #idleLimit}
      * @see Accounts#authenticate
+     * @see Accounts#vouchFor
      * @see Accounts#confirm
      */
     public SignedIn begin(Proof proof, Origin origin, SessionKind kind) {
@@ -52,8 +54,12 @@ public class Sessions {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS); // a JWT counts seconds
         var session = new Session(user.id(), kind, origin, now);
         repository.add(session);
-        events.fire(new SessionBegan(session.id(), user.id()));
+        events.fire(new SessionBegan(session.id(), user.id(), means(proof)));
         return new SignedIn(tokens.issue(session, user), session.expiresAt(), user);
+    }
+
+    private static String means(Proof proof) {
+        return proof.means().name().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -71,7 +77,7 @@ public class Sessions {
                             var origin = Origin.of(null);
                             repository.add(
                                     new Session(id, user.id(), origin, now, token.expiresAt()));
-                            events.fire(new SessionBegan(id, user.id()));
+                            events.fire(new SessionBegan(id, user.id(), "token"));
                         });
     }
 
