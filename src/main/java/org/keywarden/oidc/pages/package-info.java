@@ -1,0 +1,7 @@
+/**
+ * What the sign-in page shows of an issuer.
+ */
+@NullMarked
+package org.keywarden.oidc.pages;
+
+import org.jspecify.annotations.NullMarked;
