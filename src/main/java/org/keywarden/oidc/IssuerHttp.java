@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 class IssuerHttp {
 
     /** From the look-up of its name to the last byte. */
-    static final Duration LIMIT = Duration.ofSeconds(4);
+    static final Duration LIMIT = Duration.ofSeconds(3);
 
     private static final int MAX_BYTES = 64 * 1024;
     private static final int MAX_CALLS = 8;

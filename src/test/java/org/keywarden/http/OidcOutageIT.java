@@ -59,7 +59,7 @@ class OidcOutageIT {
     void isNotOffered(Api api) {
         assertThat(api.getOutside("/sign-in").expect(200).body()).doesNotContain("oidc");
         assertThat(api.getOutside("/sign-in?problem=denied").expect(200).body())
-                .doesNotContain("role=\"alert\"");
+                .doesNotContain("class=\"kw-errors\"");
         assertThat(api.getOutside("/sign-in/oidc").status()).isEqualTo(404);
         assertThat(api.getOutside("/sign-in/oidc/callback?code=a&state=b").status()).isEqualTo(404);
     }
