@@ -11,7 +11,7 @@ import java.io.IOException;
 /** Lets browsers keep what has its version in its address: ours, and what libraries bring. */
 @WebFilter(
         filterName = "assets",
-        urlPatterns = {"/assets/*", "/faces/jakarta.faces.resource/*"})
+        urlPatterns = {"/assets/*", "/jakarta.faces.resource/*"})
 public class AssetsFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -1,7 +1,6 @@
 package org.keywarden.platform.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.faces.webapp.FacesServlet;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,8 +25,8 @@ public class SecurityHeaders {
     /** Two years; whether the hosts below this one speak HTTPS is not ours to say. */
     private static final String ONLY_HTTPS = "max-age=63072000";
 
-    /** What servers call it that register it by themselves. */
-    private static final String FACES = FacesServlet.class.getSimpleName();
+    /** Its name in web.xml. */
+    private static final String FACES = "FacesServlet";
 
     @Inject Configuration configuration;
     @Inject Cors cors;
