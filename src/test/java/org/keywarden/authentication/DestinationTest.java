@@ -165,4 +165,15 @@ class DestinationTest {
         assertThat(Destination.of("/a".repeat(100_000))).isEqualTo(Destination.START);
         assertThat(Destination.of("/" + "a.".repeat(450) + "\n")).isEqualTo(Destination.START);
     }
+
+    @Test
+    @DisplayName("comes back from signing in as it was, whatever is in it")
+    void survivesSigningIn() {
+        var wanted = Destination.of("/console/keys?q=a%26b&status=ACTIVE");
+
+        assertThat(wanted.signIn("/ctx"))
+                .isEqualTo("/ctx/sign-in?to=%2Fconsole%2Fkeys%3Fq%3Da%2526b%26status%3DACTIVE");
+        assertThat(wanted.isStart()).isFalse();
+        assertThat(Destination.of("//evil.example").isStart()).isTrue();
+    }
 }

@@ -54,6 +54,26 @@ class SameOriginTest {
         refuses(Map.of("Host", List.of(HOST), "Origin", List.of(origin)));
     }
 
+    @Test
+    @DisplayName("of somebody who is signed in passes only if the browser says where it comes from")
+    void wantsProof() {
+        provesItself(Map.of("Sec-Fetch-Site", List.of("same-origin")));
+        provesItself(Map.of("Host", List.of(HOST), "Origin", List.of("https://" + HOST)));
+        provesNothing(Map.of("Host", List.of(HOST)));
+        provesNothing(Map.of("Sec-Fetch-Site", List.of("same-site"), "Host", List.of(HOST)));
+        provesNothing(Map.of("Host", List.of(HOST), "Origin", List.of("null")));
+    }
+
+    private static void provesItself(Map<String, List<String>> headers) {
+        assertThatCode(() -> new SameOrigin().requireProof(HttpRequests.with(headers)))
+                .doesNotThrowAnyException();
+    }
+
+    private static void provesNothing(Map<String, List<String>> headers) {
+        assertThatExceptionOfType(CsrfInvalidException.class)
+                .isThrownBy(() -> new SameOrigin().requireProof(HttpRequests.with(headers)));
+    }
+
     private static void passes(Map<String, List<String>> headers) {
         assertThatCode(() -> new SameOrigin().require(HttpRequests.with(headers)))
                 .doesNotThrowAnyException();

@@ -3,6 +3,7 @@ package org.keywarden.platform.faces;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.keywarden.platform.paging.Page;
 
 /**
@@ -17,14 +18,17 @@ public record PageLinks(String address, Page<?> page) {
 
     /** The links of the list that is asked for, by its address and never by what a form sends. */
     public static PageLinks of(HttpServletRequest request, Page<?> page) {
-        var query = request.getQueryString() == null ? "" : request.getQueryString();
+        return of(request.getRequestURI(), request.getQueryString(), page);
+    }
+
+    static PageLinks of(String path, @Nullable String query, Page<?> page) {
         var kept =
-                Arrays.stream(query.split("&"))
+                Arrays.stream(query == null ? new String[0] : query.split("&"))
                         .filter(parameter -> !parameter.startsWith(PARAMETER + "="))
                         .filter(parameter -> !parameter.endsWith("=") && !parameter.isEmpty())
                         .map(parameter -> parameter + "&")
                         .collect(Collectors.joining());
-        return new PageLinks(request.getRequestURI() + "?" + kept, page);
+        return new PageLinks(path + "?" + kept, page);
     }
 
     /** The number of the first row of the page, from 1. */

@@ -1,4 +1,4 @@
-package org.keywarden.identity;
+package org.keywarden.console;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import org.keywarden.access.CurrentCaller;
+import org.keywarden.identity.Profile;
+import org.keywarden.identity.Profiles;
 import org.keywarden.platform.message.LocalePreference;
 
 /** Has pages speak the language that somebody has chosen in the profile. */
