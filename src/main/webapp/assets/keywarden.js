@@ -46,10 +46,15 @@
     }
   }
 
-  /* Whatever closes a dialog with a secret, the secret goes. */
+  /* Whatever closes a dialog with a secret, the secret goes; so does a password that was typed. */
   document.addEventListener(
     'close',
-    (event) => event.target.querySelectorAll('[data-kw-secret]').forEach((e) => e.remove()),
+    (event) => {
+      event.target.querySelectorAll('[data-kw-secret]').forEach((e) => e.remove());
+      event.target.querySelectorAll('input[type="password"]').forEach((e) => {
+        e.value = '';
+      });
+    },
     true,
   );
 
@@ -58,7 +63,7 @@
   });
 
   document.addEventListener('cancel', (event) => {
-    if (event.target.matches('dialog[data-kw-insist]')) {
+    if (event.target.matches('dialog[data-kw-insist="true"]')) {
       event.preventDefault(); // Esc would lose what is shown only once
     }
   }, true);

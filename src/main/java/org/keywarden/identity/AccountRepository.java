@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +45,14 @@ class AccountRepository {
 
     Optional<Account> find(UserId id) {
         return Optional.ofNullable(entities.find(Account.class, id.value()));
+    }
+
+    List<Account> find(Collection<UserId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery("select a from Account a where a.id in :ids", Account.class)
+                        .setParameter("ids", ids.stream().map(UserId::value).toList())
+                        .getResultList();
     }
 
     Optional<Account> findByEmail(String email) {

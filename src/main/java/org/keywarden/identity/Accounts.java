@@ -3,7 +3,11 @@ package org.keywarden.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.keywarden.access.AccountSuspendedException;
 import org.keywarden.access.Caller;
 import org.keywarden.access.UnauthenticatedException;
@@ -25,6 +29,13 @@ public class Accounts {
     /** An account by its id. */
     public Optional<User> find(UserId id) {
         return repository.find(id).map(Account::toUser);
+    }
+
+    /** Those of some accounts that there are, by id. */
+    public Map<UserId, User> byId(Collection<UserId> ids) {
+        return repository.find(ids).stream()
+                .map(Account::toUser)
+                .collect(Collectors.toMap(User::id, Function.identity()));
     }
 
     /** An account by its e-mail address, in any case. */

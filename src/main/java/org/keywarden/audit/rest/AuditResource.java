@@ -13,9 +13,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.keywarden.access.CurrentCaller;
 import org.keywarden.audit.AuditEntries;
+import org.keywarden.audit.EntryExport;
 import org.keywarden.platform.paging.PageRequest;
 
 /** The audit trail, as far as the caller may see it. Hidden, hence for sessions only. */
@@ -23,9 +25,8 @@ import org.keywarden.platform.paging.PageRequest;
 @RequestScoped
 public class AuditResource {
 
-    private static final String JSON_LINES = "application/jsonl";
-
     @Inject AuditEntries entries;
+    @Inject EntryExport export;
     @Inject CurrentCaller caller;
     @Inject ObjectMapper json;
 
@@ -39,23 +40,18 @@ public class AuditResource {
 
     /** Exports all entries, the newest first; for whom any answer will do, that is the list. */
     @GET
-    @Produces(JSON_LINES + ";qs=0.5")
+    @Produces(EntryExport.MEDIA_TYPE + ";qs=0.5")
     @Operation(hidden = true)
     public Response export(@BeanParam AuditQuery query, @Context HttpServletRequest request) {
         var filter = query.filter();
         var reader = caller.get();
         var answer =
                 Response.ok()
-                        .type(JSON_LINES)
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                "attachment; filename=\"keywarden-audit.jsonl\"");
+                        .type(EntryExport.MEDIA_TYPE)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, EntryExport.DISPOSITION);
         // asked of the servlet, since JAX-RS takes HEAD for GET here
         return request.getMethod().equals(HttpMethod.HEAD)
                 ? answer.build() // without reading what nobody would get
-                : answer.entity(
-                                new EntryExport(
-                                        after -> entries.batch(reader, filter, after), json))
-                        .build();
+                : answer.entity((StreamingOutput) out -> export.write(reader, filter, out)).build();
     }
 }

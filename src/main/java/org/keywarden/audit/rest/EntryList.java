@@ -3,6 +3,7 @@ package org.keywarden.audit.rest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.keywarden.audit.AuditEntry;
+import org.keywarden.audit.EntryView;
 import org.keywarden.platform.paging.Page;
 
 /** A page of entries. */

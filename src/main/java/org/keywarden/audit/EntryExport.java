@@ -1,18 +1,24 @@
-package org.keywarden.audit.rest;
+package org.keywarden.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.keywarden.audit.AuditEntries;
-import org.keywarden.audit.AuditEntry;
+import java.util.function.Supplier;
+import org.keywarden.access.Caller;
 
-/** Entries as JSON Lines, read a batch at a time: memory does not grow with their number. */
-class EntryExport implements StreamingOutput {
+/** Writes entries as JSON Lines, read a batch at a time: memory does not grow with their number. */
+@ApplicationScoped
+public class EntryExport {
+
+    public static final String MEDIA_TYPE = "application/jsonl";
+
+    /** The {@code Content-Disposition} of an export. */
+    public static final String DISPOSITION = "attachment; filename=\"keywarden-audit.jsonl\"";
 
     /**
      * The last line of an export that failed. It is no JSON, so that nobody takes the rest for all:
@@ -21,31 +27,23 @@ class EntryExport implements StreamingOutput {
     private static final byte[] INCOMPLETE =
             "INCOMPLETE: the export failed here\n".getBytes(StandardCharsets.US_ASCII);
 
-    /** Reads the batch after an entry, or the first one. */
-    interface Batches {
-        List<AuditEntry> after(@Nullable AuditEntry last);
-    }
+    @Inject AuditEntries entries;
+    @Inject ObjectMapper json;
 
-    private final Batches batches;
-    private final ObjectMapper json;
-
-    EntryExport(Batches batches, ObjectMapper json) {
-        this.batches = batches;
-        this.json = json;
-    }
-
-    @Override
-    public void write(OutputStream out) throws IOException {
-        var batch = batches.after(null);
+    /** Writes all that match, the newest first, as far as the reader may see them. */
+    public void write(Caller reader, AuditFilter filter, OutputStream out) throws IOException {
+        var batch = entries.batch(reader, filter, null);
         out.write(lines(batch)); // as a whole: what fails here can still be answered with a problem
         while (batch.size() == AuditEntries.BATCH) {
-            batch = writeAfter(batch.get(batch.size() - 1), out);
+            var last = batch.get(batch.size() - 1);
+            batch = writeNext(() -> entries.batch(reader, filter, last), out);
         }
     }
 
-    private List<AuditEntry> writeAfter(AuditEntry last, OutputStream out) throws IOException {
+    private List<AuditEntry> writeNext(Supplier<List<AuditEntry>> next, OutputStream out)
+            throws IOException {
         try {
-            var batch = batches.after(last);
+            var batch = next.get();
             out.write(lines(batch));
             return batch;
         } catch (RuntimeException e) {

@@ -1,11 +1,10 @@
-package org.keywarden.audit.rest;
+package org.keywarden.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.keywarden.audit.AuditEntry;
 
 /**
  * An entry on the wire. What it does not have is there as {@code null}.
@@ -23,10 +22,12 @@ public record EntryView(
         JsonNode changes) {
 
     /**
+     * An entry as it is listed and exported.
+     *
      * @throws IllegalStateException if the changes are not what was written: better no answer than
      *     one with a hole
      */
-    static EntryView of(AuditEntry entry, ObjectMapper json) {
+    public static EntryView of(AuditEntry entry, ObjectMapper json) {
         try {
             return new EntryView(
                     entry.id(),

@@ -1,0 +1,8 @@
+/**
+ * The page of the users, for administrators. A temporary password is in the answer to the action that
+ * made it, and in no other.
+ */
+@NullMarked
+package org.keywarden.identity.pages;
+
+import org.jspecify.annotations.NullMarked;
