@@ -28,6 +28,11 @@ import org.keywarden.providers.Providers;
 @ApplicationScoped
 public class HandOffs {
 
+    /** The limit of starts, on each client address. */
+    public static final String START = "hand-off";
+
+    public static final int STARTS_PER_MINUTE = 5;
+
     private static final Log LOG = Log.of(HandOffs.class);
 
     @Inject Providers providers;
@@ -108,9 +113,17 @@ public class HandOffs {
         return status == HandOffStatus.COMPLETE ? redeem(found.get()) : Poll.of(status);
     }
 
-    /** Throws what {@link #poll} would, and changes nothing. */
-    public void requireOwn(Caller caller, String slug, String loginSessionId) {
-        findOwn(caller, slug, loginSessionId);
+    /**
+     * How far one is, without its key: a complete one stays so until somebody {@link #poll}s or registers
+     * it. One that nobody knows has expired.
+     *
+     * @throws NotFoundException if there is no such provider
+     * @throws LoginSessionForbiddenException if it is another user's or another provider's
+     */
+    public HandOffStatus status(Caller caller, String slug, String loginSessionId) {
+        return findOwn(caller, slug, loginSessionId)
+                .map(found -> found.status(clock.instant()))
+                .orElse(HandOffStatus.EXPIRED);
     }
 
     private Optional<HandOff> findOwn(Caller caller, String slug, String loginSessionId) {

@@ -15,6 +15,9 @@ public record Started(URI authUrl, String loginSessionId, BrowserBinding binding
     /** How long all of it may take. */
     public static final Duration LIFETIME = HandOff.LIFETIME;
 
+    /** How long to wait before asking how far it is, each time. */
+    public static final Duration POLL_AFTER = Duration.ofMillis(1500);
+
     /** Never the login session id. */
     @Override
     public String toString() {

@@ -46,6 +46,7 @@ final class Conditions {
                 var types =
                         found.getClasses().stream()
                                 .filter(JavaClass::isTopLevelClass)
+                                .filter(type -> !type.isArray())
                                 .filter(type -> !type.getSimpleName().equals("package-info"))
                                 .map(JavaClass::getName)
                                 .sorted()

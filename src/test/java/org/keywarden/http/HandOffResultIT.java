@@ -122,14 +122,14 @@ class HandOffResultIT {
     }
 
     @Test
-    @DisplayName("is not used up by HEAD")
-    void ignoresHead(Account anna) {
+    @DisplayName("is not used up by HEAD, nor shown to others by it")
+    void ignoresHead(Account anna, Account eve) {
         var token = FakeProvider.token("good");
         var handOff = HandOff.complete(anna, slug, token);
 
-        anna.api()
-                .send("HEAD", path(slug, "result") + "?login_session_id=" + handOff.id())
-                .expect(200);
+        var path = path(slug, "result") + "?login_session_id=" + handOff.id();
+        anna.api().send("HEAD", path).expect(200);
+        eve.api().send("HEAD", path).expect(403);
 
         assertThat(handOff.poll().text("access_token")).isEqualTo(FakeProvider.keyFor(token));
     }

@@ -3,6 +3,7 @@ package org.keywarden.handoffs.rest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -27,6 +28,7 @@ import org.keywarden.access.AnonymousAccess;
 import org.keywarden.access.CurrentCaller;
 import org.keywarden.access.RateLimit;
 import org.keywarden.access.TokenType;
+import org.keywarden.handoffs.BindingCookies;
 import org.keywarden.handoffs.Callbacks;
 import org.keywarden.handoffs.Gateway;
 import org.keywarden.handoffs.HandOffRefusedException;
@@ -43,8 +45,6 @@ import org.keywarden.platform.request.PublicOrigin;
 @AllowedTokenTypes(TokenType.SESSION_TOKEN)
 public class HandOffsResource {
 
-    private static final int STARTS_PER_MINUTE = 5;
-
     @Inject HandOffs handOffs;
     @Inject Callbacks callbacks;
     @Inject CurrentCaller caller;
@@ -57,7 +57,7 @@ public class HandOffsResource {
     @Path("start")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @RateLimit(name = "hand-off", perMinute = STARTS_PER_MINUTE)
+    @RateLimit(name = HandOffs.START, perMinute = HandOffs.STARTS_PER_MINUTE)
     @Operation(summary = "Begins to get a key from a billing provider")
     @APIResponseSchema(
             value = StartAnswer.class,
@@ -68,10 +68,12 @@ public class HandOffsResource {
     public Response start(
             @PathParam("slug") String slug,
             @Valid @Nullable StartBody body,
-            @Context HttpServletRequest request) {
+            @Context HttpServletRequest request,
+            @Context HttpServletResponse response) {
         var gateway = body == null ? Gateway.NONE : body.gateway();
         var started = handOffs.start(caller.get(), slug, gateway, origin.of(request));
-        return Response.ok(StartAnswer.of(started)).cookie(cookies.of(started.binding())).build();
+        cookies.set(response, started.binding());
+        return Response.ok(StartAnswer.of(started)).build();
     }
 
     /** Sends a browser to the provider. */
@@ -111,17 +113,17 @@ public class HandOffsResource {
     public Response callback(
             @PathParam("slug") String slug,
             @Context UriInfo uri,
-            @Context HttpServletRequest request) {
+            @Context HttpServletRequest request,
+            @Context HttpServletResponse response) {
         if (request.getMethod().equals(HttpMethod.HEAD)) {
             // whoever only looks must not use up the code
             return pages.of(Outcome.INCOMPLETE);
         }
         var arrival = callbacks.arrive(slug, uri.getQueryParameters(), visitor(request));
-        var page = Response.fromResponse(pages.of(arrival.outcome()));
         if (arrival.spentCookie() != null) {
-            page.cookie(cookies.spent(arrival.spentCookie()));
+            cookies.forget(response, arrival.spentCookie());
         }
-        return page.build();
+        return pages.of(arrival.outcome());
     }
 
     /** Tells how far a hand-off is, and gives out its key, once. */
@@ -140,7 +142,7 @@ public class HandOffsResource {
             @Context HttpServletRequest request) {
         var id = LoginSessionIds.one(ids);
         if (request.getMethod().equals(HttpMethod.HEAD)) {
-            handOffs.requireOwn(caller.get(), slug, id);
+            handOffs.status(caller.get(), slug, id);
             return Response.ok().build(); // an answer without a body must not use up the key
         }
         return Response.ok(ResultAnswer.of(handOffs.poll(caller.get(), slug, id))).build();

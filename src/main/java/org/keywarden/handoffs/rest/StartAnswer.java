@@ -10,14 +10,12 @@ public record StartAnswer(
         @JsonProperty("expires_in") long expiresInSeconds,
         @JsonProperty("poll_after_ms") long pollAfterMillis) {
 
-    private static final long POLL_AFTER_MILLIS = 1500;
-
     static StartAnswer of(Started started) {
         return new StartAnswer(
                 started.authUrl().toString(),
                 started.loginSessionId(),
                 Started.LIFETIME.toSeconds(),
-                POLL_AFTER_MILLIS);
+                Started.POLL_AFTER.toMillis());
     }
 
     /** Never the login session id. */
