@@ -59,7 +59,10 @@
   );
 
   window.addEventListener('pagehide', () => {
-    document.querySelectorAll('[data-kw-secret]').forEach((e) => e.remove());
+    document.querySelectorAll('[data-kw-secret]').forEach((e) => {
+      close(e.closest('dialog'));
+      e.remove(); // at once: the page may be kept as it is now, to come back to
+    });
   });
 
   document.addEventListener('cancel', (event) => {
@@ -244,6 +247,17 @@
 
   document.addEventListener('DOMContentLoaded', () => {
     if (window.jQuery) {
+      // a problem is no XML, and the browser would complain of its own error page for what it cannot read
+      window.jQuery.ajaxSetup({
+        converters: {
+          'text xml': (text) => {
+            if (!text.startsWith('<?xml')) {
+              throw new SyntaxError('No XML');
+            }
+            return window.jQuery.parseXML(text);
+          },
+        },
+      });
       window
         .jQuery(document)
         .on('pfAjaxError', (event, xhr) => failed(xhr))
