@@ -1,0 +1,33 @@
+package org.keywarden.keys.pages;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.keywarden.access.AllowedTokenTypes;
+import org.keywarden.access.CurrentCaller;
+import org.keywarden.access.TokenType;
+import org.keywarden.handoffs.HandOffs;
+import org.primefaces.PrimeFaces;
+
+/** Tells {@code hand-off.js} how far a hand-off is. Only looks: the key waits for the form. */
+@Named
+@RequestScoped
+@AllowedTokenTypes(TokenType.SESSION_TOKEN)
+public class HandOffWait {
+
+    @Inject HandOffs handOffs;
+    @Inject CurrentCaller caller;
+    @Inject HttpServletRequest request;
+
+    public void look() {
+        var status =
+                handOffs.status(caller.get(), parameter("provider"), parameter("loginSession"));
+        PrimeFaces.current().ajax().addCallbackParam("kwStatus", status.wireName());
+    }
+
+    private String parameter(String name) {
+        return Objects.requireNonNullElse(request.getParameter(name), "");
+    }
+}
