@@ -19,7 +19,7 @@ public class Dialogs {
      */
     public void open(String id) {
         opened.add(id);
-        PrimeFaces.current().ajax().addCallbackParam("kwOpen", String.join(" ", opened));
+        tell("kwOpen", opened);
     }
 
     /**
@@ -29,6 +29,14 @@ public class Dialogs {
      */
     public void close(String id) {
         closed.add(id);
-        PrimeFaces.current().ajax().addCallbackParam("kwClose", String.join(" ", closed));
+        tell("kwClose", closed);
+    }
+
+    /** A form that was sent without the script has a page for an answer, where none is open. */
+    private static void tell(String parameter, List<String> ids) {
+        var ajax = PrimeFaces.current();
+        if (ajax.isAjaxRequest()) {
+            ajax.ajax().addCallbackParam(parameter, String.join(" ", ids));
+        }
     }
 }
