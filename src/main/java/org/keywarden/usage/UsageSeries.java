@@ -44,6 +44,21 @@ public record UsageSeries(Bucket bucket, List<Point> points) {
         return total() - granted();
     }
 
+    /** Those of {@link Point#insufficientScope()}. */
+    public long insufficientScope() {
+        return points.stream().mapToLong(Point::insufficientScope).sum();
+    }
+
+    /** Those of {@link Point#unusable()}. */
+    public long unusable() {
+        return points.stream().mapToLong(Point::unusable).sum();
+    }
+
+    /** Those of {@link Point#unexplained()}. */
+    public long unexplained() {
+        return points.stream().mapToLong(Point::unexplained).sum();
+    }
+
     /**
      * One bucket.
      *
@@ -77,6 +92,16 @@ public record UsageSeries(Bucket bucket, List<Point> points) {
         /** All that were not granted, unexplained ones as well. */
         public long denied() {
             return total() - granted();
+        }
+
+        /** Those whose key works but did not hold the scope that was asked for. */
+        public long insufficientScope() {
+            return count(Code.INSUFFICIENT_SCOPE);
+        }
+
+        /** Those whose key was out of use, whatever was asked for: by itself or with its owner. */
+        public long unusable() {
+            return denied() - insufficientScope() - unexplained;
         }
     }
 }

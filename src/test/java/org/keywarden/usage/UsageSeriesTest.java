@@ -77,6 +77,28 @@ class UsageSeriesTest {
     }
 
     @Test
+    @DisplayName("tells a scope too few from a key out of use and from what nobody noted")
+    void tellsRefusalsApart() {
+        var counts =
+                Map.of(
+                        Code.VALID, 50L,
+                        Code.INSUFFICIENT_SCOPE, 7L,
+                        Code.REVOKED, 1L,
+                        Code.DISABLED, 2L,
+                        Code.EXPIRED, 4L,
+                        Code.OWNER_SUSPENDED, 8L);
+        var series =
+                UsageSeries.of(
+                        Range.of(Bucket.HOUR, NOON, hour(2)),
+                        Map.of(NOON, new Counts(counts, 3), hour(1), Counts.one(Code.REVOKED)));
+
+        assertThat(series.insufficientScope()).isEqualTo(7);
+        assertThat(series.unusable()).isEqualTo(16);
+        assertThat(series.unexplained()).isEqualTo(3);
+        assertThat(series.denied()).isEqualTo(26);
+    }
+
+    @Test
     @DisplayName("covers at most 31 days by the hour, and 366 by the day")
     void isBounded() {
         var longest = Map.of(Bucket.HOUR, Duration.ofDays(31), Bucket.DAY, Duration.ofDays(366));
