@@ -20,4 +20,21 @@ public class Numbers {
                 ? ""
                 : NumberFormat.getInstance(Languages.formats(locale.get())).format(number);
     }
+
+    /**
+     * A part in percent of a whole, to a tenth: {@code 97.2%}; neither none nor all of it if it is
+     * neither. Of nothing it is an empty text.
+     */
+    public String share(long part, long whole) {
+        if (whole == 0) {
+            return "";
+        }
+        long tenths = Math.round(1000.0 * part / whole);
+        if (part > 0 && part < whole) {
+            tenths = Math.min(Math.max(tenths, 1), 999);
+        }
+        var format = NumberFormat.getPercentInstance(Languages.formats(locale.get()));
+        format.setMaximumFractionDigits(1);
+        return format.format(tenths / 1000.0);
+    }
 }

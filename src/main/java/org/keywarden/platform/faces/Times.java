@@ -32,6 +32,21 @@ public class Times {
         return time == null ? "" : texts.day(locale.get(), time);
     }
 
+    /** The date in UTC without its year, for what is not long ago: {@code 22 Nov}. */
+    public String dayOfYear(@Nullable Instant time) {
+        return time == null ? "" : texts.dayOfYear(locale.get(), time);
+    }
+
+    /** Date and time in UTC without the year, for what is not long ago: {@code 22 Nov, 14:00}. */
+    public String hour(@Nullable Instant time) {
+        return time == null ? "" : texts.hour(locale.get(), time);
+    }
+
+    /** The time of day in UTC: {@code 14:00}. */
+    public String hourOfDay(@Nullable Instant time) {
+        return time == null ? "" : texts.hourOfDay(locale.get(), time);
+    }
+
     /** For machines: ISO 8601 in UTC. */
     public String iso(@Nullable Instant time) {
         return time == null ? "" : time.toString();

@@ -21,6 +21,8 @@ public class TimeTexts {
 
     private static final String MINUTE = "yMMMMdHHmmz";
     private static final String DAY = "yMMMd";
+    private static final String DAY_OF_YEAR = "MMMd";
+    private static final String HOUR_OF_DAY = "HHmm";
 
     @Inject Messages messages;
 
@@ -47,6 +49,21 @@ public class TimeTexts {
     /** The date in UTC, with the month abbreviated: {@code 22 Nov 2026}. */
     public String day(Locale locale, Instant time) {
         return in(locale, DAY, time);
+    }
+
+    /** The date in UTC without its year: {@code 22 Nov}. */
+    public String dayOfYear(Locale locale, Instant time) {
+        return in(locale, DAY_OF_YEAR, time);
+    }
+
+    /** Date and time in UTC without the year: {@code 22 Nov, 14:00}. */
+    public String hour(Locale locale, Instant time) {
+        return in(locale, DAY_OF_YEAR + HOUR_OF_DAY, time);
+    }
+
+    /** The time of day in UTC: {@code 14:00}. */
+    public String hourOfDay(Locale locale, Instant time) {
+        return in(locale, HOUR_OF_DAY, time);
     }
 
     private static String in(Locale locale, String fields, Instant time) {

@@ -111,4 +111,20 @@ class TimeTextsTest {
         assertThat(texts.exact(locale, NOW).replaceAll("[\u00a0\u202f]", " ")).isEqualTo(exact);
         assertThat(texts.day(locale, NOW).replaceAll("[\u00a0\u202f]", " ")).isEqualTo(day);
     }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("is short where the year is known")
+    @CsvSource({
+        "en, 22 Nov, '22 Nov, 14:03', 14:03",
+        "de, 22. Nov., '22. Nov., 14:03', 14:03",
+        "fr, 22 nov., '22 nov., 14:03', 14:03",
+        "ru, 22 нояб., '22 нояб., 14:03', 14:03"
+    })
+    void isShort(String language, String day, String hour, String hourOfDay) {
+        var locale = Locale.forLanguageTag(language);
+
+        assertThat(texts.dayOfYear(locale, NOW).replace('\u00a0', ' ')).isEqualTo(day);
+        assertThat(texts.hour(locale, NOW).replace('\u00a0', ' ')).isEqualTo(hour);
+        assertThat(texts.hourOfDay(locale, NOW)).isEqualTo(hourOfDay);
+    }
 }
