@@ -1,0 +1,17 @@
+package org.keywarden.platform.faces;
+
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.ExternalContextFactory;
+
+/** Puts {@link FreshNonce} in front of every request; named in {@code faces-config.xml}. */
+public class FreshNonceFactory extends ExternalContextFactory {
+
+    public FreshNonceFactory(ExternalContextFactory faces) {
+        super(faces);
+    }
+
+    @Override
+    public ExternalContext getExternalContext(Object context, Object request, Object response) {
+        return new FreshNonce(getWrapped().getExternalContext(context, request, response));
+    }
+}
