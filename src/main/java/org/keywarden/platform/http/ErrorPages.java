@@ -48,7 +48,7 @@ public class ErrorPages {
     }
 
     private static HtmlView view(ProblemException refusal, String requestId) {
-        var kind = Kind.of(refusal.status());
+        var kind = Kind.of(refusal);
         return HtmlView.of("platform/http/error", kind.title)
                 .withText("text", kind.text)
                 .with("signIn", kind == Kind.SESSION)
@@ -58,6 +58,7 @@ public class ErrorPages {
     /** What people need to know of a status. */
     private enum Kind {
         SESSION("error.session.title", "error.session.text"),
+        SUSPENDED("error.suspended.title", "error.suspended.text"),
         FORBIDDEN("error.forbidden.title", "error.forbidden.text"),
         MISSING("error.missing.title", "error.missing.text"),
         TOO_MANY("error.tooMany.title", "error.tooMany.text"),
@@ -73,7 +74,13 @@ public class ErrorPages {
             this.text = text;
         }
 
-        static Kind of(int status) {
+        static Kind of(ProblemException refusal) {
+            return refusal.errorCode().equals("ACCOUNT_SUSPENDED")
+                    ? SUSPENDED
+                    : of(refusal.status());
+        }
+
+        private static Kind of(int status) {
             return switch (status) {
                 case 401 -> SESSION;
                 case 403 -> FORBIDDEN;
