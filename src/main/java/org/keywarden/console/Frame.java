@@ -17,6 +17,8 @@ import org.keywarden.sessions.Sessions;
 @RequestScoped
 public class Frame {
 
+    private static final long LONGEST_WARNING = 120;
+
     @Inject CurrentCaller caller;
     @Inject Profiles profiles;
     @Inject Sessions sessions;
@@ -50,6 +52,11 @@ public class Frame {
     /** How long nobody may do anything before the session ends, in seconds. */
     public long getIdleSeconds() {
         return sessions.idleLimit().toSeconds();
+    }
+
+    /** How long before that the page warns, in seconds: two minutes, or a quarter of a short limit. */
+    public long getWarningSeconds() {
+        return Math.min(LONGEST_WARNING, getIdleSeconds() / 4);
     }
 
     private Profile profile() {
