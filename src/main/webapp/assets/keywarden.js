@@ -140,13 +140,33 @@
 
   /* Toasts */
 
-  function toast(text) {
+  function toast(text, good) {
     const toasts = document.querySelector('.kw-toasts');
     const template = document.getElementById('kw-toast');
     const shown = template.content.firstElementChild.cloneNode(true);
     shown.querySelector('[data-kw-text]').textContent = text;
+    if (good) {
+      const use = shown.querySelector('use');
+      shown.classList.replace('is-bad', 'is-good');
+      use.setAttribute('href', use.getAttribute('href').replace('#alert', '#good'));
+    }
     toasts.append(shown);
     raise(toasts);
+  }
+
+  /* What an action told is told on the page that comes after it. */
+  const TOLD = 'kw-told';
+
+  function reload() {
+    const good = document.querySelectorAll('.kw-toast.is-good > span');
+    sessionStorage.setItem(TOLD, JSON.stringify([...good].map((e) => e.textContent)));
+    location.reload();
+  }
+
+  function tellAgain() {
+    const told = JSON.parse(sessionStorage.getItem(TOLD) || '[]');
+    sessionStorage.removeItem(TOLD);
+    told.forEach((text) => toast(text, true));
   }
 
   /* Above an open dialog too: in the top layer whoever comes last is on top. */
@@ -233,6 +253,10 @@
     const named = (ids) => (ids ? ids.split(' ') : []);
     named(args.kwClose).forEach((id) => close(document.getElementById(id)));
     named(args.kwOpen).forEach((id) => open(id));
+    if (args.kwReload) {
+      reload();
+      return;
+    }
     refresh();
   }
 
@@ -263,6 +287,7 @@
         .on('pfAjaxError', (event, xhr) => failed(xhr))
         .on('pfAjaxComplete', (event, xhr, settings, args) => answered(args || {}));
     }
+    tellAgain();
     refresh();
   });
 

@@ -36,6 +36,12 @@ public class Language {
         return locale;
     }
 
+    /** Looks again, after somebody has changed the profile. */
+    public Locale reconsider() {
+        locale = null;
+        return locale();
+    }
+
     /** Has this browser ask for a language from now on, also in the answer at hand. */
     public void remember(Locale chosen, HttpServletResponse response) {
         var language = Languages.closest(chosen);
