@@ -25,7 +25,8 @@ record ConsolePage(String path) {
         viewer.api().delete("/developer/keys/" + revoked).expect(204);
         return List.of(
                 new ConsolePage("/console/projects"),
-                new ConsolePage("/console/projects?key=" + key));
+                new ConsolePage("/console/projects?key=" + key),
+                new ConsolePage("/console/profile"));
     }
 
     private static String project(Account viewer, String name) {

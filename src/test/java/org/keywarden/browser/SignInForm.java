@@ -23,6 +23,11 @@ record SignInForm(Page page, Texts texts) {
         return new SignInForm(page, Texts.in(language));
     }
 
+    /** The form that a page has led to, as it is. */
+    static SignInForm at(Page page) {
+        return new SignInForm(page, Texts.in("en"));
+    }
+
     Locator email() {
         return labelled("signIn.email");
     }

@@ -54,6 +54,22 @@ class RateLimitsIT {
     }
 
     @Test
+    @DisplayName(
+            "bind pages too: what a user does there is a call, and too many are told by a page")
+    void limitsPages() {
+        var anna = accounts.create();
+        var browser =
+                node.api().with("Cookie", "keywarden=" + anna.token()).with("Accept", "text/html");
+        IntStream.range(0, CALLER).forEach(i -> browser.getOutside("/console/profile").expect(200));
+
+        var refusal = browser.getOutside("/console/profile").expect(429);
+
+        assertThat(refusal.header("Retry-After")).isNotEmpty();
+        assertThat(refusal.body()).contains("That was too often");
+        anna.api().get("/auth/me").expect(429);
+    }
+
+    @Test
     @DisplayName("let a user make so many calls a minute, whatever session and node they come by")
     void limitsUsers() {
         var anna = accounts.create();

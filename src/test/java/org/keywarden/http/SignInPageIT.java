@@ -181,7 +181,9 @@ class SignInPageIT {
 
         assertThat(page.headersOf("Set-Cookie")).isEmpty();
         assertThat(page.body()).doesNotContain("<!--", "jsessionid");
-        assertThat(page.body()).doesNotContainPattern("<script(?! src=\"once.js\" defer)");
+        assertThat(page.body())
+                .doesNotContainPattern("<script(?! src=\"/assets/keywarden\\.js)")
+                .contains("data-kw-once");
     }
 
     @Test
