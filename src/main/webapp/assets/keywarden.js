@@ -7,7 +7,12 @@
 
   const texts = () => document.body.dataset;
 
-  /* Dialogs: data-kw-open="id" opens one, data-kw-set-<field>="…" fills in what it is about. */
+  /*
+   * Dialogs: data-kw-open="id" opens one, data-kw-set-<field>="…" fills in what it is about. Where that
+   * is up to the server, data-kw-ask="command" has it do so for data-kw-key="id".
+   */
+
+  let opener = '';
 
   function open(id, source) {
     const dialog = document.getElementById(id);
@@ -58,6 +63,17 @@
     true,
   );
 
+  /* What opened it may have been renewed since, or be gone. */
+  document.addEventListener(
+    'close',
+    () => {
+      if (document.activeElement === document.body && !document.querySelector('dialog[open]')) {
+        (document.getElementById(opener) || document.getElementById('content')).focus();
+      }
+    },
+    true,
+  );
+
   window.addEventListener('pagehide', () => {
     document.querySelectorAll('[data-kw-secret]').forEach((e) => {
       close(e.closest('dialog'));
@@ -78,8 +94,11 @@
     closeMenus(on('details.kw-menu'));
     let found;
     if ((found = on('[data-kw-open]'))) {
+      leaveMenu(found);
       open(found.dataset.kwOpen, found);
-      closeMenus(null);
+    } else if ((found = on('[data-kw-ask]'))) {
+      leaveMenu(found);
+      window[found.dataset.kwAsk]([{ name: 'key', value: found.dataset.kwKey }]);
     } else if ((found = on('[data-kw-close]'))) {
       close(found.closest('dialog'));
     } else if ((found = on('[data-kw-copy]'))) {
@@ -97,6 +116,17 @@
         menu.open = false;
       }
     });
+  }
+
+  /* What opened a dialog gets the focus back, hence not an item of a menu that is closed by then. */
+  function leaveMenu(item) {
+    const menu = item.closest('details.kw-menu');
+    const left = menu ? menu.querySelector('summary') : item;
+    left.focus();
+    opener = left.id;
+    if (menu) {
+      menu.open = false;
+    }
   }
 
   document.addEventListener('keydown', (event) => {

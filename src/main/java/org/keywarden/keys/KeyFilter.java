@@ -1,5 +1,6 @@
 package org.keywarden.keys;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,21 @@ public record KeyFilter(
         Set<KeyStatus> statuses,
         @Nullable String text) {
 
+    /** What a key has that may work again. */
+    public static final Set<KeyStatus> NOT_REVOKED =
+            Set.copyOf(EnumSet.complementOf(EnumSet.of(KeyStatus.REVOKED)));
+
     public KeyFilter {
         statuses = Set.copyOf(statuses);
+    }
+
+    /** Whether it leaves out the revoked keys, and only those, by their status. */
+    boolean hidesRevoked() {
+        return statuses.equals(NOT_REVOKED);
+    }
+
+    /** The same whatever the status. */
+    KeyFilter ofAnyStatus() {
+        return new KeyFilter(projectId, billingProviderId, Set.of(), text);
     }
 }

@@ -8,89 +8,140 @@ import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.keywarden.access.UserId;
 import org.keywarden.platform.paging.Page;
 import org.keywarden.platform.paging.PageBounds;
+import org.keywarden.platform.paging.Stretch;
+import org.keywarden.projects.ProjectId;
 
-/** Finds the keys of a user by a filter, a page at a time, the newest first. */
+/**
+ * Finds the keys of a user by a filter, a page at a time. With a project that comes first the list is
+ * two lists, one behind the other: each is read by an index, which an order by project could not be.
+ */
 @ApplicationScoped
 class KeySearch {
 
-    private static final char ESCAPE = '!';
-
     @PersistenceContext EntityManager entities;
 
-    Page<ApiKey> search(UserId owner, KeyFilter filter, PageBounds bounds, Instant now) {
-        var builder = entities.getCriteriaBuilder();
-        var counting = builder.createQuery(Long.class);
-        var counted = counting.from(ApiKey.class);
-        counting.select(builder.count(counted)).where(where(builder, counted, owner, filter, now));
-        long total = entities.createQuery(counting).getSingleResult();
-        if (bounds.offset() >= total) {
-            return new Page<>(List.of(), bounds, total);
-        }
-        var reading = builder.createQuery(ApiKey.class);
-        var read = reading.from(ApiKey.class);
-        reading.select(read)
-                .where(where(builder, read, owner, filter, now))
-                .orderBy(builder.desc(read.get("id"))); // ids are time-ordered
-        var rows =
-                entities.createQuery(reading)
-                        .setFirstResult((int) bounds.offset())
-                        .setMaxResults(bounds.size())
-                        .getResultList();
-        return new Page<>(rows, bounds, total);
+    /**
+     * A page of keys.
+     *
+     * @param revoked how many keys of whatever page are revoked, listed or hidden by their status
+     */
+    record Found(Page<ApiKey> page, long revoked) {}
+
+    /** How many keys there are in the project that comes first, and in all others. */
+    private record Counts(long first, long others, long revoked) {}
+
+    /** Whose keys a query is about, as a condition. */
+    private interface Part {
+        Predicate of(CriteriaBuilder builder, Root<ApiKey> key);
     }
 
-    private static Predicate[] where(
-            CriteriaBuilder builder,
-            Root<ApiKey> key,
+    /** The newest first. */
+    Page<ApiKey> search(UserId owner, KeyFilter filter, PageBounds bounds, Instant now) {
+        return search(owner, filter, bounds, now, null).page();
+    }
+
+    /**
+     * The newest first, but those of one project before all others.
+     *
+     * @param first that project, or {@code null} if none comes first
+     */
+    Found search(
             UserId owner,
             KeyFilter filter,
-            Instant now) {
-        var conditions = new ArrayList<Predicate>();
-        conditions.add(builder.equal(key.get("ownerId"), owner.value()));
-        if (filter.projectId() != null) {
-            conditions.add(builder.equal(key.get("projectId"), filter.projectId()));
+            PageBounds bounds,
+            Instant now,
+            @Nullable ProjectId first) {
+        var conditions = new KeyConditions(entities.getCriteriaBuilder(), owner, filter, now);
+        var counts = count(conditions, first);
+        var page = Stretch.of(bounds);
+        var rows = new ArrayList<ApiKey>();
+        if (first != null) {
+            rows.addAll(
+                    read(conditions, in(first), page.within(0, counts.first()), counts.first()));
         }
-        if (filter.billingProviderId() != null) {
-            var provider = key.get("provenance").get("providerId");
-            conditions.add(builder.equal(provider, filter.billingProviderId()));
-        }
-        if (!filter.statuses().isEmpty()) {
-            conditions.add(
-                    builder.or(
-                            filter.statuses().stream()
-                                    .map(status -> has(builder, key, status, now))
-                                    .toArray(Predicate[]::new)));
-        }
-        if (filter.text() != null) {
-            conditions.add(contains(builder, key, filter.text()));
-        }
-        return conditions.toArray(Predicate[]::new);
+        var others = page.within(counts.first(), counts.others());
+        rows.addAll(read(conditions, notIn(first), others, counts.others()));
+        var total = counts.first() + counts.others();
+        return new Found(new Page<>(rows, bounds, total), counts.revoked());
     }
 
-    /** The same as {@link KeyStatus#of}, for the database. */
-    private static Predicate has(
-            CriteriaBuilder builder, Root<ApiKey> key, KeyStatus status, Instant now) {
-        var revoked = key.get("revokedAt").isNotNull();
-        var disabled = key.get("disabledAt").isNotNull();
-        var expired = builder.lessThanOrEqualTo(key.get("expiresAt"), now);
-        var current = builder.or(key.get("expiresAt").isNull(), builder.not(expired));
-        return switch (status) {
-            case REVOKED -> revoked;
-            case DISABLED -> builder.and(builder.not(revoked), disabled);
-            case EXPIRED -> builder.and(builder.not(revoked), builder.not(disabled), expired);
-            case ACTIVE -> builder.and(builder.not(revoked), builder.not(disabled), current);
-        };
+    /** In one statement, which an index answers alone unless there is a text to find. */
+    private Counts count(KeyConditions conditions, @Nullable ProjectId first) {
+        var hiding = conditions.filter().hidesRevoked();
+        var wanted = hiding ? conditions.ofAnyStatus() : conditions;
+        long inFirst = 0;
+        long inOthers = 0;
+        long revoked = 0;
+        for (var row : countByProject(wanted)) {
+            var count = (Long) row[1] - (hiding ? (Long) row[2] : 0);
+            if (first != null && first.value().equals(row[0])) {
+                inFirst += count;
+            } else {
+                inOthers += count;
+            }
+            revoked += (Long) row[2];
+        }
+        return new Counts(inFirst, inOthers, revoked);
     }
 
-    private static Predicate contains(CriteriaBuilder builder, Root<ApiKey> key, String text) {
-        var pattern = "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", ESCAPE + "$0") + "%";
-        return builder.or(
-                builder.like(builder.lower(key.get("label")), pattern, ESCAPE),
-                builder.like(builder.lower(key.get("keyPrefix")), pattern, ESCAPE));
+    /** Project, keys, revoked keys. */
+    private List<Object[]> countByProject(KeyConditions conditions) {
+        var builder = conditions.builder();
+        var query = builder.createQuery(Object[].class);
+        var key = query.from(ApiKey.class);
+        query.multiselect(
+                        key.get("projectId"),
+                        builder.count(key),
+                        builder.count(key.get("revokedAt")))
+                .where(conditions.on(key))
+                .groupBy(key.get("projectId"));
+        return entities.createQuery(query).getResultList();
+    }
+
+    /** From the nearer end: the last pages cost no more than the first. */
+    private List<ApiKey> read(KeyConditions conditions, Part part, Stretch rows, long total) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        if (!rows.isNearEnd(total)) {
+            return read(conditions, part, rows, true);
+        }
+        var found = new ArrayList<>(read(conditions, part, rows.fromEnd(total), false));
+        Collections.reverse(found);
+        return found;
+    }
+
+    private List<ApiKey> read(
+            KeyConditions conditions, Part part, Stretch rows, boolean newestFirst) {
+        var builder = conditions.builder();
+        var query = builder.createQuery(ApiKey.class);
+        var key = query.from(ApiKey.class);
+        var id = key.get("id"); // ids are time-ordered
+        query.select(key)
+                .where(conditions.on(key, part.of(builder, key)))
+                .orderBy(newestFirst ? builder.desc(id) : builder.asc(id));
+        return entities.createQuery(query)
+                .setFirstResult((int) rows.offset())
+                .setMaxResults((int) rows.size())
+                .getResultList();
+    }
+
+    private static Part in(ProjectId project) {
+        return (builder, key) -> builder.equal(key.get("projectId"), project.value());
+    }
+
+    private static Part notIn(@Nullable ProjectId project) {
+        return project == null
+                ? (builder, key) -> builder.conjunction()
+                : (builder, key) ->
+                        builder.or(
+                                key.get("projectId").isNull(),
+                                builder.notEqual(key.get("projectId"), project.value()));
     }
 }

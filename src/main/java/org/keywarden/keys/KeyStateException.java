@@ -11,7 +11,8 @@ public class KeyStateException extends ProblemException {
         super(409, errorCode, detail);
     }
 
-    static KeyStateException revoked() {
+    /** The key is revoked, which nothing changes any more. */
+    public static KeyStateException revoked() {
         return new KeyStateException("KEY_REVOKED", "The key is revoked, for good.");
     }
 

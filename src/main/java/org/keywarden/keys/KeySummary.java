@@ -44,4 +44,19 @@ public record KeySummary(
     public KeySummary {
         scopes = List.copyOf(scopes);
     }
+
+    /** What people call it: the label, else the prefix. */
+    public String name() {
+        return label == null ? keyPrefix : label;
+    }
+
+    /** Whether no scope check can refuse it. */
+    public boolean hasFullAccess() {
+        return legacyFullAccess || scopes.size() == Scope.values().length;
+    }
+
+    /** Whether it can be rotated: it is ours, in use, and has no successor. */
+    public boolean isRotatable() {
+        return provider == null && replacedBy == null && status == KeyStatus.ACTIVE;
+    }
 }

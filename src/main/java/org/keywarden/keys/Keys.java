@@ -19,6 +19,7 @@ import org.keywarden.platform.event.DomainEvent;
 import org.keywarden.platform.paging.Page;
 import org.keywarden.platform.paging.PageBounds;
 import org.keywarden.platform.problem.NotFoundException;
+import org.keywarden.projects.ProjectSummary;
 import org.keywarden.projects.Projects;
 import org.keywarden.providers.ProviderId;
 import org.keywarden.providers.Providers;
@@ -37,6 +38,14 @@ public class Keys {
     @Inject Event<DomainEvent> events;
     @Inject Event<ProviderKeyRevoked> revocations;
     @Inject Clock clock;
+
+    /**
+     * A page of a list.
+     *
+     * @param revoked how many keys of whatever page are revoked; also if the filter leaves them out,
+     *     and only them, by {@link KeyFilter#NOT_REVOKED}
+     */
+    public record Listed(Page<KeySummary> page, long revoked) {}
 
     /**
      * Issues a native key, and creates its project in the same transaction if need be.
@@ -63,6 +72,15 @@ public class Keys {
     public Page<KeySummary> list(UserId owner, KeyFilter filter, PageBounds bounds) {
         var found = search.search(owner, filter, bounds, clock.instant());
         return new Page<>(summaries(owner, found.rows()), bounds, found.total());
+    }
+
+    /** The keys of a user: those of the default project first, the newest first in both parts. */
+    public Listed listDefaultProjectFirst(UserId owner, KeyFilter filter, PageBounds bounds) {
+        var first = projects.of(owner).stream().filter(ProjectSummary::isDefault).findFirst();
+        var project = first.map(ProjectSummary::id).orElse(null);
+        var found = search.search(owner, filter, bounds, clock.instant(), project);
+        var rows = summaries(owner, found.page().rows());
+        return new Listed(new Page<>(rows, bounds, found.page().total()), found.revoked());
     }
 
     /** These keys of a user, in any order; those that the user does not have are left out. */
