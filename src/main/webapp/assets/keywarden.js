@@ -45,6 +45,17 @@
     dialog.querySelectorAll('[aria-invalid]').forEach((e) => e.removeAttribute('aria-invalid'));
   }
 
+  /* An action without a dialog: data-kw-send="id" fills in the form of that button, and presses it. */
+  function send(source) {
+    if (source.getAttribute('aria-disabled') === 'true') {
+      return;
+    }
+    const button = document.getElementById(source.dataset.kwSend);
+    fill(button.form, source);
+    closeMenus(null);
+    button.click();
+  }
+
   function close(dialog) {
     if (dialog && dialog.open) {
       dialog.close();
@@ -99,6 +110,8 @@
     } else if ((found = on('[data-kw-ask]'))) {
       leaveMenu(found);
       window[found.dataset.kwAsk]([{ name: 'key', value: found.dataset.kwKey }]);
+    } else if ((found = on('[data-kw-send]'))) {
+      send(found);
     } else if ((found = on('[data-kw-close]'))) {
       close(found.closest('dialog'));
     } else if ((found = on('[data-kw-copy]'))) {

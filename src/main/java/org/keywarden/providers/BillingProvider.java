@@ -125,6 +125,10 @@ class BillingProvider {
         timeoutSeconds = entry.timeoutSeconds();
     }
 
+    void place(int place) {
+        sortOrder = place;
+    }
+
     /** Replaces the client secret, which comes sealed; {@code null} removes it. */
     void replaceSecret(@Nullable String sealed) {
         clientSecret = sealed;

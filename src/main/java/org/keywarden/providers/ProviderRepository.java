@@ -39,6 +39,16 @@ class ProviderRepository {
                 .toList();
     }
 
+    /** As {@link #all()}, and nobody else changes one until this transaction ends. */
+    List<BillingProvider> allToChange() {
+        return entities.createQuery(
+                        "select p from BillingProvider p order by p.id", BillingProvider.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .sorted(BillingProvider.IN_ORDER)
+                .toList();
+    }
+
     List<BillingProvider> all(Collection<ProviderId> ids) {
         return entities.createQuery(
                         "select p from BillingProvider p where p.id in :ids", BillingProvider.class)

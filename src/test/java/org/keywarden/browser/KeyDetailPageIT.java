@@ -78,7 +78,7 @@ class KeyDetailPageIT {
     @Test
     @DisplayName("shows text of people as text")
     void escapes(Account anna, Browsing browsing) {
-        
+
         var key = anna.issue("label", HOSTILE, "description", HOSTILE, "projectName", HOSTILE);
 
         var page = KeysPage.on(browsing.signedIn(anna), KeysPage.ONE + "?id=" + key.id());

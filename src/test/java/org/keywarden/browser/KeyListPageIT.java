@@ -174,7 +174,7 @@ class KeyListPageIT {
     @Test
     @DisplayName("shows text of people as text")
     void escapes(Account anna, Browsing browsing) {
-        
+
         anna.issue("label", HOSTILE, "description", HOSTILE, "projectName", HOSTILE);
 
         var list = KeysPage.on(browsing.signedIn(anna));

@@ -35,6 +35,7 @@ public class KeywardenDeployment {
                 .addAsWebResource(PageTextsIT.page(), PageTextsIT.PATH)
                 .addClasses(UsageOfKeysIT.class, KeyInsightsIT.class)
                 .addClasses(ProfilesIT.class, EndingSessionsIT.class)
+                .addClasses(FailingServlet.class)
                 .addAsResource(AccessMatrix.FILE.toFile(), "access-matrix.md")
                 .addAsLibrary(jarOf(Assertions.class));
     }

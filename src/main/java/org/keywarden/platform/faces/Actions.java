@@ -10,9 +10,11 @@ public class Actions {
 
     @Inject Notices notices;
     @Inject Dialogs dialogs;
+    @Inject FieldErrors fields;
 
     /**
-     * Does something. A refusal is told and changes nothing else.
+     * Does something. A refusal is told, at its field where it is one field's, and changes nothing
+     * else.
      *
      * @param success the message that says it was done
      * @return whether it was done
@@ -21,7 +23,9 @@ public class Actions {
         try {
             action.run();
         } catch (ProblemException refusal) {
-            notices.refusal(refusal);
+            if (!fields.tell(refusal)) {
+                notices.refusal(refusal);
+            }
             return false;
         }
         notices.success(success, arguments);

@@ -2,14 +2,20 @@ package org.keywarden.platform.faces;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import org.keywarden.platform.message.Messages;
+import org.keywarden.platform.problem.ProblemException;
+import org.keywarden.platform.problem.ValidationException;
+import org.keywarden.platform.problem.Violation;
 
 /** Says at a field what is wrong with it, where an action finds that out. */
 @RequestScoped
 public class FieldErrors {
 
+    @Inject Messages messages;
     @Inject PageMessages texts;
 
     /**
@@ -23,7 +29,37 @@ public class FieldErrors {
         if (faces.getViewRoot().findComponent(field) instanceof UIInput input) {
             input.setValid(false);
         }
-        var text = texts.of(message, arguments);
-        faces.addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+        faces.addMessage(field, error(texts.of(message, arguments)));
+    }
+
+    /**
+     * Tells what a module refuses, in the words of {@code problem.field.<code>}, at the fields of the form
+     * whose button was pressed. A field's id is the name that it has in the API.
+     *
+     * @return whether that was all of it
+     */
+    public boolean tell(ProblemException refusal) {
+        return refusal instanceof ValidationException invalid
+                && invalid.violations().stream().filter(violation -> !tell(violation)).count() == 0;
+    }
+
+    private boolean tell(Violation violation) {
+        var faces = FacesContext.getCurrentInstance();
+        var button = UIComponent.getCurrentComponent(faces);
+        if (!(button.findComponent(violation.field()) instanceof UIInput field)) {
+            return false;
+        }
+        field.setValid(false);
+        faces.addMessage(field.getClientId(faces), error(text(violation.code())));
+        return true;
+    }
+
+    private String text(String code) {
+        var key = "problem.field." + code;
+        return texts.get(messages.knows(key) ? key : "problem.field.INVALID");
+    }
+
+    private static FacesMessage error(String text) {
+        return new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null);
     }
 }

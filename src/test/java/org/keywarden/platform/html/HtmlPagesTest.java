@@ -23,7 +23,7 @@ class HtmlPagesTest {
     private final HtmlPages pages = TestPages.at("/keys");
 
     @Test
-    @DisplayName("is a whole document in its language, with the style sheet of all pages")
+    @DisplayName("is a whole document in its language, with the style sheets of all pages")
     void isWhole() {
         var page = pages.render(VIEW, Locale.GERMAN);
 
@@ -31,7 +31,8 @@ class HtmlPagesTest {
                 .startsWith("<!DOCTYPE html>\n<html lang=\"de\">")
                 .contains("<meta charset=\"utf-8\">", "name=\"viewport\"")
                 .contains("<title>Anmelden · Keywarden</title>")
-                .contains("<link rel=\"stylesheet\" href=\"/keys/start.css\">")
+                .containsPattern(
+                        "<link rel=\"stylesheet\" href=\"/keys/assets/components\\.css\\?v&#x3D;[0-9a-f]{12}\">")
                 .endsWith("</html>\n");
         assertThat(page.headers())
                 .containsEntry("Content-Type", "text/html;charset=UTF-8")
