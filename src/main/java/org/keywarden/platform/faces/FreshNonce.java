@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * that of the page before, which its script adds to forms: without script, and on pages without its
  * script, there is none, and it would fail. Answers to a script keep the nonce of the page they go to.
  */
+@SuppressWarnings("unchecked") // the wrapper of the API has a raw type where the API has none
 class FreshNonce extends ExternalContextWrapper {
 
     private static final String PARAMETER = "primefaces.nonce";
