@@ -3,6 +3,7 @@ package org.keywarden.browser;
 import static org.keywarden.testing.Account.fields;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.keywarden.testing.Account;
 import org.keywarden.testing.Answer;
 
@@ -23,10 +24,23 @@ record ConsolePage(String path) {
         var key = key(viewer, project, "checkout " + HOSTILE.substring(0, 40));
         var revoked = key(viewer, project, "the old one");
         viewer.api().delete("/developer/keys/" + revoked).expect(204);
-        return List.of(
-                new ConsolePage("/console/projects"),
-                new ConsolePage("/console/projects?key=" + key),
-                new ConsolePage("/console/profile"));
+        return Stream.of(
+                        "overview",
+                        "keys",
+                        "keys?revoked=true",
+                        "keys?q=nothing+is+called+so",
+                        "key?id=" + key,
+                        "key?id=" + revoked,
+                        "projects",
+                        "providers",
+                        "audit",
+                        "audit?action=key.imported",
+                        "routes",
+                        "users",
+                        "users?q=nobody+is+called+so",
+                        "profile")
+                .map(page -> new ConsolePage("/console/" + page))
+                .toList();
     }
 
     private static String project(Account viewer, String name) {

@@ -48,7 +48,7 @@ record CreateKeyDialog(Page page) {
     }
 
     Locator opener() {
-        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("New API key"))
+        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Create key"))
                 .first();
     }
 

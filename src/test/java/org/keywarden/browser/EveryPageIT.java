@@ -75,7 +75,7 @@ class EveryPageIT {
     void welcomes(Account anna, Browsing browsing) {
         var page = browsing.signedIn(anna);
 
-        for (var empty : List.of("/console/projects")) {
+        for (var empty : List.of("/console/keys", "/console/projects")) {
             page.navigate(empty);
             assertThat(page.locator("main .kw-empty h2").first()).isVisible();
             Axe.checkBothSchemes(page);

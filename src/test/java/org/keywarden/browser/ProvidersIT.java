@@ -209,18 +209,26 @@ class ProvidersIT {
 
     @Test
     @DisplayName("does not delete what is in use, and says why")
-    void keepsWhatIsUsed(Account anna, Browsing browsing, TestDatabase database) {
-        make("Acme", "acme-used");
-        anna.api().post("/auth/providers/acme-used/start").expect(200);
-        var view = ProvidersView.on(browsing.signedIn(admin));
+    void keepsWhatIsUsed(Browsing browsing, TestDatabase database) {
+        var id = make("Acme", "acme-used");
+        database.change(
+                """
+                create table use_on_page (provider_id varchar(40) not null
+                    references billing_provider (id))
+                """);
+        try {
+            database.change("insert into use_on_page (provider_id) values (?)", id);
+            var view = ProvidersView.on(browsing.signedIn(admin));
 
-        view.choose("Acme", "providers.delete");
-        view.submit("providers.delete").click();
+            view.choose("Acme", "providers.delete");
+            view.submit("providers.delete").click();
 
-        assertThat(view.toast()).containsText(view.texts().get("problem.PROVIDER_IN_USE"));
-        assertThat(view.dialog()).isVisible();
-        assertThat(view.row("Acme")).hasCount(1);
-        database.change("delete from hand_off where user_id = ?", anna.id());
+            assertThat(view.toast()).containsText(view.texts().get("problem.PROVIDER_IN_USE"));
+            assertThat(view.dialog()).isVisible();
+            assertThat(view.dialog()).containsText("Acme");
+        } finally {
+            database.change("drop table use_on_page");
+        }
     }
 
     @ParameterizedTest(name = "{0} px")

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +33,7 @@ class RoutesIT {
         page.navigate(PATH);
 
         var rows = page.getByRole(AriaRole.ROWHEADER);
-        Assertions.assertThat(rows.count()).isEqualTo(AccessMatrix.read().size());
+        assertThat(rows).hasCount(AccessMatrix.read().size());
         assertThat(page.getByText(TEXTS.get("routes.count", rows.count(), rows.count())))
                 .isVisible();
         var users = row(page, "POST", "/api/v1/admin/users");

@@ -87,9 +87,10 @@ class ProvidersPageIT {
     @Test
     @DisplayName("answers 404 for a provider that there is not")
     void knowsNoOther() {
-        id = "prv_00000000000000000000000000000000";
+        var form = form("row:edit");
+        form.put("row:id", "prv_00000000000000000000000000000000");
 
-        byScript(admin).postForm(PAGE, form("row:edit")).expectProblem(404, "NOT_FOUND");
+        byScript(admin).postForm(PAGE, form).expectProblem(404, "NOT_FOUND");
     }
 
     private long state(TestDatabase database) {

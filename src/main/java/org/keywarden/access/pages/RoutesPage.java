@@ -3,13 +3,15 @@ package org.keywarden.access.pages;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.stream.Stream;
+import org.keywarden.access.AccessRule;
 import org.keywarden.access.AllowedTokenTypes;
 import org.keywarden.access.Route;
 import org.keywarden.access.Routes;
 import org.keywarden.access.Scope;
 import org.keywarden.access.TokenType;
+import org.keywarden.platform.faces.Parameters;
 
 /** Backs {@code console/routes.xhtml}: the access matrix as it is enforced. */
 @Named
@@ -18,17 +20,29 @@ import org.keywarden.access.TokenType;
 public class RoutesPage {
 
     @Inject Routes routes;
-    @Inject HttpServletRequest request;
+    @Inject Parameters parameters;
+
+    /** A route, without the method that answers it: some have one for each form of the body. */
+    public record Row(String httpMethod, String path, boolean hidden, AccessRule rule) {
+
+        static Row of(Route route) {
+            return new Row(route.httpMethod(), route.path(), route.hidden(), route.rule());
+        }
+    }
 
     /** Those that the filters of the address let through, by path and method. */
-    public List<Route> getRows() {
+    public List<Row> getRows() {
         var filter = filter();
-        return routes.all().stream().filter(filter::admits).toList();
+        return all().filter(filter::admits).toList();
+    }
+
+    private Stream<Row> all() {
+        return routes.all().stream().map(Row::of).distinct();
     }
 
     /** How many there are without a filter. */
-    public int getTotal() {
-        return routes.all().size();
+    public long getTotal() {
+        return all().count();
     }
 
     public String getText() {
@@ -56,6 +70,6 @@ public class RoutesPage {
     }
 
     private RouteFilter filter() {
-        return RouteFilter.of(request::getParameter);
+        return RouteFilter.of(parameters::text);
     }
 }

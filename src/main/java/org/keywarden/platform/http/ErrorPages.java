@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.keywarden.platform.html.HtmlPages;
 import org.keywarden.platform.html.HtmlView;
 import org.keywarden.platform.message.Language;
@@ -35,8 +36,13 @@ public class ErrorPages {
         var id = requests.begin(request, response).id();
         headers.set(request, response);
         refusal.headers().forEach(response::setHeader);
-        pages.render(view(refusal, id), language.locale())
+        pages.render(view(refusal, id), language(refusal.status()))
                 .send(refusal.status(), request, response);
+    }
+
+    /** What is broken here may be what knows the profile. */
+    private Locale language(int status) {
+        return status < 500 ? language.locale() : language.withoutProfile();
     }
 
     private static boolean isForPeople(HttpServletRequest request) {

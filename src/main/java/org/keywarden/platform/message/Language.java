@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,14 @@ public class Language {
     public Locale reconsider() {
         locale = null;
         return locale();
+    }
+
+    /**
+     * The language of the browser, unless a better one is known already: for when the profile may be
+     * what is broken.
+     */
+    public Locale withoutProfile() {
+        return locale == null ? Wishes.of(request, Stream.empty()).language() : locale;
     }
 
     /** Has this browser ask for a language from now on, also in the answer at hand. */

@@ -10,14 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keywarden.access.AccessRule;
 import org.keywarden.access.Role;
-import org.keywarden.access.Route;
 import org.keywarden.access.Scope;
 import org.keywarden.access.TokenType;
 
 @DisplayName("A filter of routes")
 class RouteFilterTest {
 
-    private static final Route ROUTE = route();
+    private static final RoutesPage.Row ROUTE = route();
 
     @ParameterizedTest(name = "{0}={1}")
     @DisplayName("lets through what it is about")
@@ -30,32 +29,33 @@ class RouteFilterTest {
         "scope, update"
     })
     void admits(String parameter, String value) {
-        assertThat(RouteFilter.of(Map.of(parameter, value)::get).admits(ROUTE)).isTrue();
+        assertThat(of(Map.of(parameter, value.strip())).admits(ROUTE)).isTrue();
     }
 
     @ParameterizedTest(name = "{0}={1}")
     @DisplayName("keeps back everything else")
     @CsvSource({"q, projects", "q, GET", "tokenType, api_key", "scope, read"})
     void keepsBack(String parameter, String value) {
-        assertThat(RouteFilter.of(Map.of(parameter, value)::get).admits(ROUTE)).isFalse();
+        assertThat(of(Map.of(parameter, value.strip())).admits(ROUTE)).isFalse();
     }
 
     @Test
     @DisplayName("that makes no sense filters nothing")
     void ignoresNonsense() {
-        var nonsense =
-                Map.of("q", "a\u0000b", "tokenType", "SESSION_TOKEN", "scope", "root' or 1=1");
+        var nonsense = Map.of("tokenType", "SESSION_TOKEN", "scope", "root' or 1=1");
 
-        assertThat(RouteFilter.of(nonsense::get)).isEqualTo(new RouteFilter("", null, null));
+        assertThat(of(nonsense)).isEqualTo(new RouteFilter("", null, null));
         assertThat(RouteFilter.of(name -> "x".repeat(101)).text()).isEmpty();
-        assertThat(RouteFilter.of(name -> null)).isEqualTo(new RouteFilter("", null, null));
     }
 
-    private static Route route() {
+    private static RouteFilter of(Map<String, String> parameters) {
+        return RouteFilter.of(name -> parameters.getOrDefault(name, ""));
+    }
+
+    private static RoutesPage.Row route() {
         var rule =
                 new AccessRule(
                         Scope.UPDATE, Set.of(TokenType.SESSION_TOKEN), Role.DEVELOPER, false);
-        var method = RouteFilterTest.class.getDeclaredMethods()[0];
-        return new Route("PATCH", "/api/v1/developer/keys/{id}", false, rule, method);
+        return new RoutesPage.Row("PATCH", "/api/v1/developer/keys/{id}", false, rule);
     }
 }

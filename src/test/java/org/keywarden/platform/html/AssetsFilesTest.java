@@ -23,8 +23,7 @@ class AssetsFilesTest {
             Pattern.compile("^\\s*(--kw-[\\w-]+):", Pattern.MULTILINE);
     private static final Pattern ICON = Pattern.compile("<symbol id=\"([\\w-]+)\"");
     private static final Pattern ICON_USED =
-            Pattern.compile(
-                    "<kw:icon name=\"([\\w-]+)\"|\\bicon=\"([\\w-]+)\"|\\? '([\\w-]+)' : '([\\w-]+)'\\}\" />");
+            Pattern.compile("<kw:icon name=\"([\\w-]+)\"|\\bicon=\"([\\w-]+)\"");
 
     @Test
     @DisplayName("use only tokens that there are, and all of them")
