@@ -58,21 +58,20 @@
 
   function close(dialog) {
     if (dialog && dialog.open) {
+      forget(dialog); // at once: the event comes later
       dialog.close();
     }
   }
 
   /* Whatever closes a dialog with a secret, the secret goes; so does a password that was typed. */
-  document.addEventListener(
-    'close',
-    (event) => {
-      event.target.querySelectorAll('[data-kw-secret]').forEach((e) => e.remove());
-      event.target.querySelectorAll('input[type="password"]').forEach((e) => {
-        e.value = '';
-      });
-    },
-    true,
-  );
+  function forget(dialog) {
+    dialog.querySelectorAll('[data-kw-secret]').forEach((e) => e.remove());
+    dialog.querySelectorAll('input[type="password"]').forEach((e) => {
+      e.value = '';
+    });
+  }
+
+  document.addEventListener('close', (event) => forget(event.target), true);
 
   /* What opened it may have been renewed since, or be gone. */
   document.addEventListener(

@@ -237,7 +237,7 @@ class ManagingUsersIT {
         assertThat(users.row(admin.email())).containsText(users.texts().get("users.suspended"));
         users.page().reload();
 
-        assertThat(users.page().getByText(users.texts().get("error.forbidden.title"))).isVisible();
+        assertThat(users.page().getByText(users.texts().get("error.suspended.title"))).isVisible();
     }
 
     @Test

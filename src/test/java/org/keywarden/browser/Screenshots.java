@@ -31,10 +31,28 @@ class Screenshots {
     private static final Path DIRECTORY =
             Path.of(System.getProperty("keywarden.screenshots", "src/docs/images/console"));
 
+    /** An administrator with some keys, in use. */
+    private static final Shot.Scene SCENE = bench -> Optional.of(Scenery.of(bench));
+
     private final Map<Shot.Scene, Optional<Account>> prepared = new HashMap<>();
 
     static Stream<Shot> shots() {
-        return Stream.of(Shot.of("sign-in", SignInForm.PATH));
+        var pages =
+                Stream.of(
+                                "overview",
+                                "keys",
+                                "projects",
+                                "providers",
+                                "audit",
+                                "routes",
+                                "users",
+                                "profile")
+                        .map(page -> Shot.of(page, "/console/" + page).in(SCENE));
+        var dialog =
+                Shot.of("create-key", "/console/keys")
+                        .in(SCENE)
+                        .after(page -> page.locator("[data-kw-open=createKey]").first().click());
+        return Stream.concat(Stream.of(Shot.of("sign-in", SignInForm.PATH), dialog), pages);
     }
 
     @ParameterizedTest(name = "{0}")
