@@ -77,7 +77,7 @@ class KeyListPageIT {
         list.filter("keys.project").selectOption("CI");
 
         assertThat(list.names()).hasText(new String[] {"nightly build"});
-        assertThat(list.page()).hasURL(Pattern.compile(".*text=NIGHTLY&project=prj_.*"));
+        assertThat(list.page()).hasURL(Pattern.compile(".*q=NIGHTLY&project=prj_.*"));
         assertThat(list.filter("keys.filter.text")).hasValue("NIGHTLY");
         list.page().reload();
         assertThat(list.names()).hasText(new String[] {"nightly build"});
@@ -110,7 +110,7 @@ class KeyListPageIT {
     void pages(Account anna, Browsing browsing) {
         IntStream.range(0, 45).forEach(i -> anna.issue("label", "batch " + i));
         anna.issue("label", "other");
-        var list = KeysPage.on(browsing.signedIn(anna), KeysPage.LIST + "?text=batch");
+        var list = KeysPage.on(browsing.signedIn(anna), KeysPage.LIST + "?q=batch");
         assertThat(list.names()).hasCount(20);
 
         list.link("console.next").click();
@@ -130,7 +130,7 @@ class KeyListPageIT {
                 "?page=0&status=x&project=1&provider='&revoked=maybe",
                 "?page=99999999999",
                 "?page=7&project=%00&provider=%00",
-                "?text=%00",
+                "?q=%00",
                 "?project=a&project=b"
             })
     void staysCalm(String query, Account anna, Browsing browsing) {
@@ -146,7 +146,7 @@ class KeyListPageIT {
     void refusesTexts(Account anna, Browsing browsing) {
         anna.issue("label", "here");
 
-        var query = "?text=" + "x".repeat(101);
+        var query = "?q=" + "x".repeat(101);
         var list = KeysPage.on(browsing.signedIn(anna), KeysPage.LIST + query);
 
         assertThat(list.says("keys.filter.textRefused", 100)).isVisible();
@@ -165,7 +165,7 @@ class KeyListPageIT {
         assertThat(list.says("keys.allRevoked.title")).isVisible();
         assertThat(list.link("keys.filter.showRevoked", 1)).isVisible();
 
-        KeysPage.on(list.page(), KeysPage.LIST + "?text=nowhere");
+        KeysPage.on(list.page(), KeysPage.LIST + "?q=nowhere");
         assertThat(list.says("keys.none.title")).isVisible();
         list.link("keys.filter.clear").click();
         assertThat(list.page()).hasURL(Pattern.compile(".*/console/keys"));

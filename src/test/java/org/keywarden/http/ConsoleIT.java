@@ -24,8 +24,17 @@ import org.keywarden.testing.KeywardenTest;
 @DisplayName("A page of the console")
 class ConsoleIT {
 
-    /** All of them; whoever adds a page adds it here. */
-    static final List<String> PAGES = List.of("/console/projects", "/console/profile");
+    /** All of them but that of one key; whoever adds a page adds it here. */
+    static final List<String> PAGES =
+            List.of(
+                    "/console/overview",
+                    "/console/keys",
+                    "/console/projects",
+                    "/console/providers",
+                    "/console/audit",
+                    "/console/routes",
+                    "/console/users",
+                    "/console/profile");
 
     private static final Pattern NONCE = Pattern.compile("'nonce-([^']{16,})'");
 

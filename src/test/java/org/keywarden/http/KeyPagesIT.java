@@ -47,7 +47,7 @@ class KeyPagesIT {
 
         assertThat(ids(anna, "?page=501")).containsExactly(oldest);
         assertThat(ids(anna, "?page=500")).hasSize(20);
-        assertThat(ids(anna, "?text=number+77&page=6")).hasSize(12);
+        assertThat(ids(anna, "?q=number+77&page=6")).hasSize(12);
     }
 
     @Test
@@ -95,6 +95,14 @@ class KeyPagesIT {
 
         assertThat(meant.status()).isEqualTo("DISABLED");
         assertThat(planted.status()).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    @DisplayName("send their forms without what a link has planted in the address")
+    void dropPlants(Account anna) {
+        var page = browser(anna).getOutside(LIST + "?q=a&editForm%3Alabel=planted").expect(200);
+
+        assertThat(page.body()).contains("action=\"/console/keys?q=a\"").doesNotContain("planted");
     }
 
     @Test

@@ -89,11 +89,16 @@ class SignInPageIT {
         var wrong = signIn(api, anna.email(), "not the password").expect(401);
         var unknown = signIn(api, "nobody@keywarden.test", "not the password").expect(401);
 
-        assertThat(wrong.body().replace(anna.email(), "nobody@keywarden.test"))
-                .isEqualTo(unknown.body())
+        assertThat(withoutNonce(wrong).replace(anna.email(), "nobody@keywarden.test"))
+                .isEqualTo(withoutNonce(unknown))
                 .contains("E-mail or password is wrong")
                 .doesNotContain("not the password");
         assertThat(wrong.headersOf("Set-Cookie")).isEmpty();
+    }
+
+    /** What no two pages have in common is in their scripts. */
+    private static String withoutNonce(Answer page) {
+        return page.body().replaceAll("(?s)<script.*?</script>", "");
     }
 
     @Test
@@ -182,7 +187,7 @@ class SignInPageIT {
         assertThat(page.headersOf("Set-Cookie")).isEmpty();
         assertThat(page.body()).doesNotContain("<!--", "jsessionid");
         assertThat(page.body())
-                .doesNotContainPattern("<script(?! src=\"/assets/keywarden\\.js)")
+                .doesNotContainPattern("<script(?![^>]* nonce=\")")
                 .contains("data-kw-once");
     }
 

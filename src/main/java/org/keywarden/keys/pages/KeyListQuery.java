@@ -44,7 +44,7 @@ public record KeyListQuery(
      * @param parameters the value of a parameter by its name, or {@code null}
      */
     static KeyListQuery of(UnaryOperator<@Nullable String> parameters) {
-        var text = trimmed(parameters.apply("text"));
+        var text = trimmed(parameters.apply("q"));
         var searchable = text.codePointCount(0, text.length()) <= MAX_TEXT && Texts.isPlain(text);
         return new KeyListQuery(
                 trimmed(parameters.apply("project")),
@@ -112,7 +112,7 @@ public record KeyListQuery(
         asked.put("project", project);
         asked.put("provider", provider);
         asked.put("status", status);
-        asked.put("text", text);
+        asked.put("q", text);
         asked.put("revoked", revokedKeys ? "true" : "");
         return asked.entrySet().stream()
                 .filter(one -> !one.getValue().isEmpty())

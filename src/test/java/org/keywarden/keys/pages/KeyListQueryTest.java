@@ -38,7 +38,7 @@ class KeyListQueryTest {
                                 "project", " prj_1 ",
                                 "provider", "daydream",
                                 "status", "EXPIRED",
-                                "text", " night ",
+                                "q", " night ",
                                 "page", "3"));
 
         assertThat(query.isFiltered()).isTrue();
@@ -80,10 +80,10 @@ class KeyListQueryTest {
     @Test
     @DisplayName("refuses a text that nobody can search for")
     void refusesTexts() {
-        assertThat(query(Map.of("text", "x".repeat(100))).textRefused()).isFalse();
+        assertThat(query(Map.of("q", "x".repeat(100))).textRefused()).isFalse();
 
         for (var text : new String[] {"x".repeat(101), "a\u0000b", "a\nb", "\ud800"}) {
-            var query = query(Map.of("text", text));
+            var query = query(Map.of("q", text));
             assertThat(query.textRefused()).as(text).isTrue();
             assertThat(query.text()).isEmpty();
         }
@@ -92,7 +92,7 @@ class KeyListQueryTest {
     @Test
     @DisplayName("forgets a project or provider that there is not")
     void forgetsWhatIsUnknown() {
-        var query = query(Map.of("project", "prj_1", "provider", "gone", "text", "a"));
+        var query = query(Map.of("project", "prj_1", "provider", "gone", "q", "a"));
 
         assertThat(query.with("", "").filter(null))
                 .isEqualTo(new KeyFilter(null, null, KeyFilter.NOT_REVOKED, "a"));
@@ -100,9 +100,9 @@ class KeyListQueryTest {
 
     @ParameterizedTest
     @DisplayName("leads to the same list with or without revoked keys, on its first page")
-    @CsvSource({"true, ?text=a%26b+%C3%BC&revoked=true", "false, ?text=a%26b+%C3%BC"})
+    @CsvSource({"true, ?q=a%26b+%C3%BC&revoked=true", "false, ?q=a%26b+%C3%BC"})
     void leadsOn(boolean revoked, String address) {
-        var query = query(Map.of("text", "a&b ü", "page", "7"));
+        var query = query(Map.of("q", "a&b ü", "page", "7"));
 
         assertThat(query.showing(revoked)).isEqualTo(address);
     }
