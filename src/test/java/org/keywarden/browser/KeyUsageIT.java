@@ -59,7 +59,7 @@ class KeyUsageIT {
         page.navigate(PATH + "?id=" + anna.issue().id());
 
         assertThat(page.locator("[aria-labelledby=usage]")).containsText("Never used");
-        assertThat(page.locator("code")).containsText("/api/v1/keys/verify");
+        assertThat(page.locator("#verifyCommand")).containsText("/api/v1/keys/verify");
     }
 
     @Test

@@ -74,8 +74,12 @@ record Overview(Page page, Texts texts) {
 
     /** Opens the table of the chart; returns the sum of each of its columns. */
     List<Long> table() {
-        page.getByText(texts.get("usage.table")).click();
-        var rows = page.getByRole(AriaRole.TABLE).locator("tbody tr").all();
+        var fold =
+                page.locator(
+                        "details",
+                        new LocatorOptions().setHas(page.getByText(texts.get("usage.table"))));
+        fold.locator("summary").click();
+        var rows = fold.getByRole(AriaRole.TABLE).locator("tbody tr").all();
         var cells = rows.stream().map(row -> row.locator("td").allInnerTexts()).toList();
         return IntStream.range(0, cells.get(0).size())
                 .mapToObj(i -> cells.stream().mapToLong(row -> Long.parseLong(row.get(i))).sum())
