@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 class IssuerHttp {
 
     /** From the look-up of its name to the last byte. */
-    static final Duration LIMIT = Duration.ofSeconds(3);
+    static final Duration LIMIT = Duration.ofSeconds(2);
 
     private static final int MAX_BYTES = 64 * 1024;
     private static final int MAX_CALLS = 8;
