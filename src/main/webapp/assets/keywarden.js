@@ -302,6 +302,15 @@
     refresh();
   }
 
+  /* data-kw-open-by="name": a link that has this parameter opens the dialog with the page. */
+  function openAsAsked() {
+    const asked = new URLSearchParams(location.search);
+    const opener = [...document.querySelectorAll('[data-kw-open-by]')].find((e) => asked.has(e.dataset.kwOpenBy));
+    if (opener) {
+      opener.click();
+    }
+  }
+
   function refresh() {
     localTimes();
     watchToasts();
@@ -331,6 +340,7 @@
     }
     tellAgain();
     refresh();
+    openAsAsked();
   });
 
   window.Keywarden = { toast, open, close };
