@@ -142,6 +142,10 @@ class ApiKey {
         return KeyStatus.of(revokedAt, disabledAt, expiresAt, now);
     }
 
+    boolean isRevoked() {
+        return revokedAt != null;
+    }
+
     boolean isReplaced() {
         return replacedBy != null;
     }
@@ -191,7 +195,7 @@ class ApiKey {
 
     /** Revokes it for good; returns {@code false} if it was before, and then changes nothing. */
     boolean revoke(Instant at) {
-        if (revokedAt != null) {
+        if (isRevoked()) {
             return false;
         }
         revokedAt = at;

@@ -26,10 +26,14 @@ class KeysOfProjects implements ProjectKeys {
     }
 
     @Override
-    public void release(ProjectId project, Caller caller) {
+    public void release(ProjectId project, Caller caller, boolean revoke) {
         for (var key : repository.findToChange(project)) {
-            keys.revoke(caller, key);
-            key.leaveProject();
+            if (revoke) {
+                keys.revoke(caller, key);
+            }
+            if (key.isRevoked()) {
+                key.leaveProject();
+            }
         }
     }
 }

@@ -16,6 +16,10 @@ public interface ProjectKeys {
     /** Whether a project has a key that is not revoked. */
     boolean anyUsable(ProjectId project);
 
-    /** Revokes all keys of a project and takes them out of it. */
-    void release(ProjectId project, Caller caller);
+    /**
+     * Takes the revoked keys out of a project.
+     *
+     * @param revoke whether all its keys are revoked first; if not, those that work stay in it
+     */
+    void release(ProjectId project, Caller caller, boolean revoke);
 }

@@ -130,8 +130,8 @@ public class Projects {
         if (!revokeKeys && keys.anyUsable(project.id())) {
             throw new ProjectNotEmptyException();
         }
-        keys.release(project.id(), caller);
-        repository.remove(project);
+        keys.release(project.id(), caller, revokeKeys);
+        repository.remove(project); // a key that came meanwhile forbids it: the next try sees it
         var changes = new Changes().note("name", project.summary().name(), null);
         events.fire(ProjectChanged.by(caller.user(), "project.deleted", project, changes.asMap()));
     }

@@ -34,7 +34,7 @@ public class KeywardenDeployment {
                 .addClasses(PageTextsIT.class, PageTextsIT.TestTimes.class)
                 .addAsWebResource(PageTextsIT.page(), PageTextsIT.PATH)
                 .addClasses(UsageOfKeysIT.class, KeyInsightsIT.class)
-                .addClasses(ProfilesIT.class, EndingSessionsIT.class)
+                .addClasses(ProfilesIT.class, EndingSessionsIT.class, ReleasingKeysIT.class)
                 .addClasses(FailingServlet.class)
                 .addAsResource(AccessMatrix.FILE.toFile(), "access-matrix.md")
                 .addAsLibrary(jarOf(Assertions.class));

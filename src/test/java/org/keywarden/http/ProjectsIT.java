@@ -5,8 +5,10 @@ import static org.keywarden.testing.Account.aKey;
 import static org.keywarden.testing.Account.fields;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -246,11 +248,11 @@ class ProjectsIT {
             anna.api().get(path).expect(200);
         }
 
-        @Test
+        @RepeatedTest(10)
         @DisplayName("while keys are issued into them lose no key")
         void racesWithIssuing(Account anna) {
             var project = anna.createProject("Race");
-            var deletes = new java.util.concurrent.atomic.AtomicBoolean();
+            var deletes = new AtomicBoolean();
 
             var answers =
                     Parallel.times(
