@@ -25,7 +25,12 @@ class TokenExchangeTest {
 
     private static final String GOOD =
             "{\"api_key\":\"pk_of_acme\",\"user_id\":\"u-1\",\"id\":\"key-1\"}";
-    private static final Duration LIMIT = Duration.ofMillis(500);
+
+    /** More than any answer takes, however busy the machine is. */
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    /** Waited for in vain by a provider that never answers. */
+    private static final Duration SHORT_LIMIT = Duration.ofMillis(500);
 
     private final RawServer acme = RawServer.that(answering(200, GOOD));
     private final Wiring wiring = Wiring.development().within(LIMIT);
@@ -156,14 +161,16 @@ class TokenExchangeTest {
     @EnumSource(Misbehaviour.class)
     void survives(Misbehaviour misbehaviour) {
         acme.now(misbehaviour.manner);
+        wiring.within(misbehaviour.reason == Reason.UNREACHABLE ? SHORT_LIMIT : LIMIT);
         var begun = Instant.now();
 
         var failure = failure();
 
         assertThat(failure.reason()).isEqualTo(misbehaviour.reason);
         assertThat(failure).hasMessageNotContainingAny("PROVIDERS", "the-token", "127.0.0.1");
-        assertThat(Duration.between(begun, Instant.now())).isLessThan(LIMIT.multipliedBy(4));
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(LIMIT);
         assertThat(acme.requests()).hasSize(1);
+        wiring.within(LIMIT);
         acme.now(answering(200, GOOD));
         assertThat(exchange().raw()).isEqualTo("pk_of_acme");
     }
