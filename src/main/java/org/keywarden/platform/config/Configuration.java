@@ -1,6 +1,5 @@
 package org.keywarden.platform.config;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,28 +52,10 @@ public record Configuration(
     /** The shortest secret that is accepted, in characters. */
     public static final int MIN_SECRET_LENGTH = 32;
 
-    /** The bounds of a password, in code points (contract, section 4). */
-    public static final int MIN_PASSWORD_LENGTH = 12;
-
-    public static final int MAX_PASSWORD_LENGTH = 200;
-
     /** How log lines look. */
     public enum LogFormat {
         TEXT,
         JSON
-    }
-
-    /**
-     * The first administrator, created when the database has no account.
-     *
-     * @param email where to sign in
-     * @param password or {@code null} for a random one, shown once
-     */
-    public record Administrator(String email, @Nullable String password) {
-        @Override
-        public String toString() {
-            return email;
-        }
     }
 
     public Configuration {
@@ -98,11 +79,11 @@ public record Configuration(
                 new Configuration(
                         mode,
                         properties.number("keywarden.http.port", 8080, 1, 65535),
-                        database(properties, mode, dataDir),
+                        Database.read(properties, mode, dataDir),
                         dataDir,
                         secret(properties, mode),
                         retiredSecrets(properties),
-                        administrator(properties),
+                        Administrator.read(properties),
                         properties.matching("keywarden.keys.prefix", "kw", "[a-z0-9]{2,12}"),
                         trustedProxies(properties),
                         Limits.read(properties),
@@ -124,36 +105,6 @@ public record Configuration(
     @Override
     public String toString() {
         return "Configuration[" + mode + ", " + database + "]";
-    }
-
-    private static Database database(Properties properties, Mode mode, Path dataDir) {
-        var embedded = "jdbc:h2:file:" + dataDir.toAbsolutePath().normalize().resolve("keywarden");
-        var database =
-                new Database(
-                        properties.text("keywarden.db.url").orElse(embedded),
-                        properties.text("keywarden.db.user").orElse(null),
-                        properties.text("keywarden.db.password").orElse(null));
-        if (mode == Mode.PRODUCTION && !database.isPostgres()) {
-            properties.mistake(
-                    "keywarden.db.url", "production needs PostgreSQL: set a jdbc:postgresql: URL");
-        } else if (database.isPostgres()) {
-            checkAddress(properties, database.url());
-        } else if (!database.url().startsWith("jdbc:h2:")) {
-            properties.mistake("keywarden.db.url", "must start with jdbc:postgresql: or jdbc:h2:");
-        }
-        return database;
-    }
-
-    private static void checkAddress(Properties properties, String url) {
-        try {
-            var host = URI.create(url.substring("jdbc:".length()).split("[?]", 2)[0]);
-            if (host.isOpaque() || host.getPath() == null || host.getPath().length() < 2) {
-                properties.mistake(
-                        "keywarden.db.url", "must be jdbc:postgresql://host[:port]/database");
-            }
-        } catch (IllegalArgumentException e) {
-            properties.mistake("keywarden.db.url", "is not a URL");
-        }
     }
 
     private static @Nullable String secret(Properties properties, Mode mode) {
@@ -208,24 +159,5 @@ public record Configuration(
                                 properties.mistake(
                                         name, origin + " is no origin like https://app.example"));
         return origins;
-    }
-
-    private static Administrator administrator(Properties properties) {
-        var email =
-                properties.matching(
-                        "keywarden.admin.email",
-                        "admin@localhost",
-                        "[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
-        var password = properties.text("keywarden.admin.password").orElse(null);
-        if (password != null) {
-            var length = password.codePointCount(0, password.length());
-            if (length < MIN_PASSWORD_LENGTH || length > MAX_PASSWORD_LENGTH) {
-                properties.mistake(
-                        "keywarden.admin.password",
-                        "must have %d to %d characters"
-                                .formatted(MIN_PASSWORD_LENGTH, MAX_PASSWORD_LENGTH));
-            }
-        }
-        return new Administrator(email, password);
     }
 }

@@ -45,7 +45,7 @@ class ConfigurationTest {
             assertThat(configuration.secret()).isNull();
             assertThat(configuration.retiredSecrets()).isEmpty();
             assertThat(configuration.administrator())
-                    .isEqualTo(new Configuration.Administrator("admin@localhost", null));
+                    .isEqualTo(new Administrator("admin@localhost", null));
             assertThat(configuration.keyPrefix()).isEqualTo("kw");
             assertThat(configuration.idleLimit()).isEqualTo(Duration.ofMinutes(30));
             assertThat(configuration.logFormat()).isEqualTo(Configuration.LogFormat.TEXT);
@@ -117,8 +117,7 @@ class ConfigurationTest {
                                     Path.of("/var/lib/keywarden"),
                                     SECRET,
                                     List.of("a".repeat(32), "b".repeat(40)),
-                                    new Configuration.Administrator(
-                                            "ada@example.com", "correct horse"),
+                                    new Administrator("ada@example.com", "correct horse"),
                                     "acme",
                                     List.of(
                                             Cidr.parse("10.0.0.0/8").orElseThrow(),
