@@ -2,9 +2,9 @@ package org.keywarden.authentication;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import org.keywarden.platform.config.Configuration;
+import org.keywarden.platform.request.OwnCookies;
 
 /**
  * The cookie that keeps a browser signed in. Scripts cannot read it, other sites cannot make a
@@ -27,23 +27,13 @@ public class SessionCookie {
 
     /** Has the browser keep a session's token until it is closed. */
     public void set(HttpServletResponse response, String token) {
-        response.addCookie(cookie(token));
+        response.addCookie(OwnCookies.of(name(), token, configuration));
     }
 
     /** Has the browser forget it. */
     public void clear(HttpServletResponse response) {
-        var cookie = cookie("");
+        var cookie = OwnCookies.of(name(), "", configuration);
         cookie.setMaxAge(0);
         response.addCookie(cookie);
-    }
-
-    private Cookie cookie(String value) {
-        var cookie = new Cookie(name(), value);
-        cookie.setPath("/");
-        cookie.setHttpOnly(true);
-        cookie.setSecure(configuration.isProduction());
-        // Lax, not Strict: who comes back from a provider's page shall still be signed in
-        cookie.setAttribute("SameSite", "Lax");
-        return cookie;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.keywarden.platform.config.Configuration;
+import org.keywarden.platform.request.OwnCookies;
 
 /** The cookies that bind hand-offs to browsers: set at the start, whoever starts it, API or page. */
 @ApplicationScoped
@@ -43,13 +44,8 @@ public class BindingCookies {
     }
 
     private Cookie cookie(String name, String value, int maxAgeSeconds) {
-        var cookie = new Cookie(name, value);
-        cookie.setPath("/");
+        var cookie = OwnCookies.of(name, value, configuration);
         cookie.setMaxAge(maxAgeSeconds);
-        cookie.setHttpOnly(true);
-        cookie.setSecure(configuration.isProduction());
-        // Lax, not Strict: it must come along when the provider sends the browser back
-        cookie.setAttribute("SameSite", "Lax");
         return cookie;
     }
 }

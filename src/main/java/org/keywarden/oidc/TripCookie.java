@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.keywarden.platform.config.Configuration;
 import org.keywarden.platform.crypto.SealBrokenException;
 import org.keywarden.platform.crypto.Sealing;
+import org.keywarden.platform.request.OwnCookies;
 
 /**
  * Keeps a {@link Trip} in the browser that makes it, sealed, so that the browser cannot read it and any
@@ -70,12 +71,8 @@ class TripCookie {
     }
 
     private Cookie cookie(String value, int maxAge) {
-        var cookie = new Cookie(name(), value);
+        var cookie = OwnCookies.of(name(), value, configuration);
         cookie.setMaxAge(maxAge);
-        cookie.setPath("/");
-        cookie.setHttpOnly(true);
-        cookie.setSecure(configuration.isProduction());
-        cookie.setAttribute("SameSite", "Lax");
         return cookie;
     }
 }

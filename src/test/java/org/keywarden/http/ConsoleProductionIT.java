@@ -53,4 +53,17 @@ class ConsoleProductionIT {
             plain.getOutside("/console/profile").expect(303);
         }
     }
+
+    @Test
+    @DisplayName("remembers a language by HTTPS only, though a proxy may have answered for TLS")
+    void remembersLanguage() {
+        var database = TestDatabase.create(launch.dataDir());
+        try (var server = launch.on(database).start()) {
+            var answer = server.api().getOutside("/sign-in?locale=fr").expect(303);
+
+            assertThat(answer.header("Set-Cookie"))
+                    .startsWith("keywarden-locale=fr")
+                    .contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=31536000");
+        }
+    }
 }

@@ -4,13 +4,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.keywarden.platform.config.Configuration;
+import org.keywarden.platform.request.OwnCookies;
 
 /**
  * The language of the request at hand: that of the profile, else that of the cookie, else what the
@@ -25,6 +26,7 @@ public class Language {
     private static final Duration REMEMBERED = Duration.ofDays(365);
 
     @Inject HttpServletRequest request;
+    @Inject Configuration configuration;
     @Inject @Any Instance<LocalePreference> preferences;
 
     private @Nullable Locale locale;
@@ -54,12 +56,8 @@ public class Language {
     /** Has this browser ask for a language from now on, also in the answer at hand. */
     public void remember(Locale chosen, HttpServletResponse response) {
         var language = Languages.closest(chosen);
-        var cookie = new Cookie(COOKIE, language.toLanguageTag());
-        cookie.setPath("/");
-        cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
+        var cookie = OwnCookies.of(COOKIE, language.toLanguageTag(), configuration);
         cookie.setMaxAge((int) REMEMBERED.toSeconds());
-        cookie.setAttribute("SameSite", "Lax");
         response.addCookie(cookie);
         locale = language;
     }
