@@ -121,11 +121,11 @@ class ComingBackIT {
     }
 
     @Test
-    @DisplayName("is told so where a form was sent, and finds the way to sign in")
+    @DisplayName("is told so where a form was sent, and finds the way back by signing in")
     void sendsInVain(Account anna, Browsing browsing) {
         browsing.expectStatus(401, "/console/projects");
         var page = browsing.signedIn(anna);
-        page.navigate("/console/projects");
+        page.navigate(ASKED);
         endElsewhere(page, anna);
 
         page.locator("#signOut input[type=submit]").click();
@@ -136,7 +136,8 @@ class ComingBackIT {
                         AriaRole.LINK,
                         new Page.GetByRoleOptions().setName(TEXTS.get("error.signIn")))
                 .click();
-        assertThat(SignInForm.at(page).email()).isVisible();
+        SignInForm.at(page).signIn(anna);
+        page.waitForURL("**" + ASKED);
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.keywarden.testing.Account.fields;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.keywarden.testing.Account;
 import org.keywarden.testing.Answer;
 import org.keywarden.testing.Api;
@@ -40,10 +42,28 @@ class ErrorPagesIT {
         var page = people(api).postForm(PAGE, fields("createForm", "createForm"));
 
         expectPage(page, 401, "Your session has ended");
-        assertThat(page.body()).contains("href=\"/sign-in\"");
+        assertThat(page.body()).contains(link("/sign-in?to=%2Fconsole%2Fprojects"));
         byScript(people(api))
                 .postForm(PAGE, fields("createForm", "createForm"))
                 .expectProblem(401, "UNAUTHENTICATED");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("leads back to the page of the form, with its filters, and to nothing else")
+    @CsvSource({
+        "/console/projects?page=2&q=a%26b, /sign-in?to=%2Fconsole%2Fprojects%3Fpage%3D2%26q%3Da%2526b",
+        "/console/key?id=%22%3E%3Cscript%3E, /sign-in?to=%2Fconsole%2Fkey%3Fid%3D%2522%253E%253Cscript%253E",
+        "/console/none, /sign-in",
+        "/console/stay, /sign-in",
+        "/console/projects/, /sign-in",
+        "/console//evil.test, /sign-in",
+        "/console/projects;a=b, /sign-in"
+    })
+    void leadsBack(String sentTo, String link, Api api) {
+        var page = people(api).postForm(sentTo, fields("a", "b"));
+
+        expectPage(page, 401, "Your session has ended");
+        assertThat(page.body()).contains(link(link)).doesNotContain("evil", "<script");
     }
 
     @Test
@@ -93,6 +113,11 @@ class ErrorPagesIT {
     @DisplayName("within the API is a problem to everybody")
     void isProblemOfApi(Api api) {
         people(api).get("/nothing").expectProblem(401, "UNAUTHENTICATED");
+    }
+
+    /** As templates write it. */
+    private static String link(String address) {
+        return "href=\"" + address.replace("=", "&#x3D;") + "\"";
     }
 
     private static Api people(Api api) {

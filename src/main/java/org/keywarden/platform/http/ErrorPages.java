@@ -24,6 +24,7 @@ public class ErrorPages {
     @Inject SecurityHeaders headers;
     @Inject Requests requests;
     @Inject Language language;
+    @Inject SignInLink signIn;
 
     /** Writes the whole answer: status, headers and body. */
     public void answer(
@@ -36,7 +37,7 @@ public class ErrorPages {
         var id = requests.begin(request, response).id();
         headers.set(request, response);
         refusal.headers().forEach(response::setHeader);
-        pages.render(view(refusal, id), language(refusal.status()))
+        pages.render(view(refusal, request, id), language(refusal.status()))
                 .send(refusal.status(), request, response);
     }
 
@@ -53,12 +54,14 @@ public class ErrorPages {
                 && accepted.contains("text/html");
     }
 
-    private static HtmlView view(ProblemException refusal, String requestId) {
+    private HtmlView view(ProblemException refusal, HttpServletRequest request, String id) {
         var kind = Kind.of(refusal);
+        var isSession = kind == Kind.SESSION;
         return HtmlView.of("platform/http/error", kind.title)
                 .withText("text", kind.text)
-                .with("signIn", kind == Kind.SESSION)
-                .with("requestId", requestId);
+                .with("signIn", isSession)
+                .with("signInAt", isSession ? signIn.of(request) : "")
+                .with("requestId", id);
     }
 
     /** What people need to know of a status. */
