@@ -5,9 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.Scope;
@@ -21,13 +20,8 @@ import org.keywarden.projects.ProjectName;
  */
 public class CreateKeyForm {
 
-    static final int MAX_DAYS = 3650;
-
-    /** What the choices are called, beside ids, slugs and numbers of days. */
+    /** What the choice of a new project is called, beside the ids of projects. */
     private static final String NEW_PROJECT = "new";
-
-    private static final String NEVER = "never";
-    private static final String CUSTOM = "custom";
 
     private final String project;
     private final String source;
@@ -48,68 +42,34 @@ public class CreateKeyForm {
 
     /** As it is at first: a key of our own in the default project, with all scopes, for ever. */
     static CreateKeyForm empty() {
-        return new CreateKeyForm("", "", NEVER);
+        return of("", "");
     }
 
     /**
-     * With the choices of a request; Faces brings the rest.
+     * As it is at first for somebody who knows a little of what to choose.
      *
-     * @param parameters of the request, {@code null} if there is none of a name
+     * @param project the id of a project, or nothing
+     * @param source the slug of a billing provider, or nothing
      */
-    static CreateKeyForm of(Function<String, @Nullable String> parameters) {
+    static CreateKeyForm of(String project, String source) {
+        return new CreateKeyForm(project, source, Expiry.NEVER);
+    }
+
+    /**
+     * With the choices that were sent; Faces brings the rest.
+     *
+     * @param sent what was sent by its name, {@code null} if nothing was
+     */
+    static CreateKeyForm of(UnaryOperator<@Nullable String> sent) {
         return new CreateKeyForm(
-                Objects.requireNonNullElse(parameters.apply("project"), ""),
-                Objects.requireNonNullElse(parameters.apply("source"), ""),
-                Objects.requireNonNullElse(parameters.apply("expiry"), NEVER));
+                Objects.requireNonNullElse(sent.apply("project"), ""),
+                Objects.requireNonNullElse(sent.apply("source"), ""),
+                Objects.requireNonNullElse(sent.apply("expiry"), Expiry.NEVER));
     }
 
-    /**
-     * Something that is wrong with a field.
-     *
-     * @param field its id
-     * @param message the key of what to say
-     */
-    record Fault(String field, String message, List<Object> arguments) {
-
-        Fault(String field, String message, Object... arguments) {
-            this(field, message, List.of(arguments));
-        }
-    }
-
-    /** What is wrong beyond single lines, which Faces looks at; of a field that is not shown, nothing. */
+    /** What is wrong beyond single lines, which Faces looks at. */
     List<Fault> faults() {
-        return List.of(projectFault(), scopesFault(), daysFault()).stream()
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private Optional<Fault> projectFault() {
-        var name = projectName.strip();
-        if (!isInNewProject()) {
-            return Optional.empty();
-        }
-        if (name.isEmpty()) {
-            return Optional.of(new Fault("projectName", "problem.field.required"));
-        }
-        if (name.codePointCount(0, name.length()) > ProjectName.MAX_LENGTH) {
-            return Optional.of(
-                    new Fault("projectName", "problem.field.tooLong", ProjectName.MAX_LENGTH));
-        }
-        return Texts.isPlain(name)
-                ? Optional.empty()
-                : Optional.of(new Fault("projectName", "problem.field.notPlain"));
-    }
-
-    private Optional<Fault> scopesFault() {
-        return chosenScopes().isEmpty()
-                ? Optional.of(new Fault("scopes", "createKey.scopes.none"))
-                : Optional.empty();
-    }
-
-    private Optional<Fault> daysFault() {
-        return expiry.equals(NEVER) || expiresInDays() != null
-                ? Optional.empty()
-                : Optional.of(new Fault("days", "createKey.days.range", MAX_DAYS));
+        return CreateKeyFaults.of(this);
     }
 
     /**
@@ -124,25 +84,15 @@ public class CreateKeyForm {
                 isInNewProject() ? null : Texts.trimmedOrNull(project),
                 isInNewProject() ? new ProjectName(projectName) : null,
                 chosenScopes(),
-                expiresInDays(),
+                Expiry.ofNewKey(expiry, days).orElseThrow().orElse(null),
                 from,
                 null);
     }
 
-    private Set<Scope> chosenScopes() {
+    Set<Scope> chosenScopes() {
         return Arrays.stream(Scope.values())
                 .filter(scope -> Boolean.TRUE.equals(scopes.get(scope.wireName())))
                 .collect(Collectors.toSet());
-    }
-
-    /** {@code null} also for what makes no sense, which then is a fault. */
-    private @Nullable Integer expiresInDays() {
-        var text = expiry.equals(CUSTOM) ? days.strip() : expiry;
-        if (!text.matches("[0-9]{1,4}")) {
-            return null;
-        }
-        var number = Integer.parseInt(text);
-        return number >= 1 && number <= MAX_DAYS ? Integer.valueOf(number) : null;
     }
 
     public boolean isNative() {
@@ -163,7 +113,7 @@ public class CreateKeyForm {
         return source;
     }
 
-    /** A number of days, {@code never} or {@code custom}. */
+    /** A number of days, or a name of {@link Expiry}. */
     public String getExpiry() {
         return expiry;
     }

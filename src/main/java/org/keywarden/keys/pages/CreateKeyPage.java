@@ -2,15 +2,9 @@ package org.keywarden.keys.pages;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.component.UIInput;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.keywarden.access.AllowedTokenTypes;
 import org.keywarden.access.CurrentCaller;
 import org.keywarden.access.Scope;
@@ -20,18 +14,20 @@ import org.keywarden.keys.Keys;
 import org.keywarden.keys.NewKey;
 import org.keywarden.keys.ProviderKeys;
 import org.keywarden.platform.faces.Dialogs;
+import org.keywarden.platform.faces.FieldErrors;
 import org.keywarden.platform.faces.Notices;
 import org.keywarden.platform.faces.PageMessages;
+import org.keywarden.platform.faces.Parameters;
 import org.keywarden.platform.problem.ProblemException;
 import org.keywarden.projects.ProjectSummary;
-import org.keywarden.projects.Projects;
 import org.keywarden.providers.InvalidBillingProviderException;
 import org.keywarden.providers.Provider;
 import org.keywarden.providers.Providers;
 
 /**
  * Backs {@code WEB-INF/console/keys/create.xhtml}: a key of our own in one step; one of a billing provider
- * in two, with the hand-off between them and the form, sent again, at the end.
+ * in two, with the hand-off between them and the form, sent again, at the end. A link may name the
+ * provider to begin with, as {@code create}.
  */
 @Named
 @RequestScoped
@@ -40,26 +36,30 @@ public class CreateKeyPage {
 
     private static final String DIALOG = "createKey";
     private static final String FORM = "createKeyForm:";
-    private static final List<Integer> DAYS = List.of(1, 7, 30, 60, 90, 180);
 
     @Inject Keys keys;
     @Inject ProviderKeys providerKeys;
-    @Inject Projects projects;
     @Inject Providers providers;
     @Inject HandOffStart handOff;
     @Inject IssuedSecret secret;
     @Inject CurrentCaller caller;
     @Inject Notices notices;
     @Inject Dialogs dialogs;
+    @Inject FieldErrors errors;
     @Inject PageMessages texts;
-    @Inject HttpServletRequest request;
-    @Inject FacesContext faces;
+    @Inject Parameters parameters;
 
     private CreateKeyForm form = CreateKeyForm.empty();
 
     @PostConstruct
     void read() {
-        form = CreateKeyForm.of(request::getParameter);
+        form = parameters.isSent() ? CreateKeyForm.of(parameters::sent) : asLinked();
+    }
+
+    /** In the project that the list shows, from the provider that the link names. */
+    private CreateKeyForm asLinked() {
+        var named = providers.findEnabled(parameters.text("create")).map(Provider::slug);
+        return CreateKeyForm.of(parameters.text("project"), named.orElse(""));
     }
 
     /** Issues a key of our own and shows it; or begins the hand-off that will bring one. */
@@ -82,7 +82,7 @@ public class CreateKeyPage {
         if (!isAcceptable()) {
             return;
         }
-        var id = Objects.requireNonNullElse(request.getParameter("loginSession"), "");
+        var id = Objects.requireNonNullElse(parameters.sent("loginSession"), "");
         attempt(
                 () -> {
                     var from = NewKey.Source.handOff(provider().id().value(), id);
@@ -96,13 +96,10 @@ public class CreateKeyPage {
         return faults.isEmpty();
     }
 
-    private void tell(CreateKeyForm.Fault fault) {
-        var id = FORM + fault.field();
-        var text = texts.of(fault.message(), fault.arguments().toArray());
-        faces.addMessage(id, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
-        var wrong = fault.field().equals("scopes") ? FORM + Scope.READ.wireName() : id;
-        if (faces.getViewRoot().findComponent(wrong) instanceof UIInput input) {
-            input.setValid(false);
+    private void tell(Fault fault) {
+        errors.reject(FORM + fault.field(), fault.message(), fault.arguments().toArray());
+        if (fault.field().equals("scopes")) {
+            errors.mark(FORM + Scope.READ.wireName());
         }
     }
 
@@ -130,16 +127,6 @@ public class CreateKeyPage {
         return form;
     }
 
-    /** The caller's projects, the default one first. */
-    public List<ProjectSummary> getProjects() {
-        return projects.of(caller.get().user());
-    }
-
-    /** Whether keys that name no project bring one with them. */
-    public boolean isWithoutDefault() {
-        return getProjects().stream().noneMatch(ProjectSummary::isDefault);
-    }
-
     /** Whether the key shall go to this project: the chosen one, or else the default one. */
     public boolean isIn(ProjectSummary project) {
         return form.getProject().isEmpty()
@@ -147,24 +134,10 @@ public class CreateKeyPage {
                 : form.getProject().equals(project.id().value());
     }
 
-    /** Those that keys can come from, besides us. */
-    public List<Provider> getProviders() {
-        return providers.enabled();
-    }
-
-    public List<Scope> getScopes() {
-        return List.of(Scope.values());
-    }
-
-    /** The numbers of days to choose from. */
-    public List<Integer> getDays() {
-        return DAYS;
-    }
-
     /** What to do now, in the words of the button. */
     public String getStep() {
-        return Optional.of(form.getSource())
-                .flatMap(providers::findEnabled)
+        return providers
+                .findEnabled(form.getSource())
                 .map(provider -> texts.of("createKey.continue", provider.displayName()))
                 .orElseGet(() -> texts.get("createKey.submit"));
     }

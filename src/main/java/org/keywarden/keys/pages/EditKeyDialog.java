@@ -83,7 +83,7 @@ public class EditKeyDialog {
 
     /** How many days one can choose besides a year. */
     public List<Integer> getPresets() {
-        return Expiry.PRESETS.subList(0, Expiry.PRESETS.size() - 1);
+        return Expiry.SHORTER_THAN_A_YEAR;
     }
 
     public @Nullable String getLabel() {

@@ -14,7 +14,9 @@ final class Expiry {
     /** Days to choose from; all but the last one, which is called a year, are called days. */
     static final List<Integer> PRESETS = List.of(1, 7, 30, 60, 90, 180, 365);
 
-    private static final int MAX_DAYS = 3650;
+    static final List<Integer> SHORTER_THAN_A_YEAR = PRESETS.subList(0, PRESETS.size() - 1);
+
+    static final int MAX_DAYS = 3650;
 
     private Expiry() {}
 
@@ -32,6 +34,11 @@ final class Expiry {
             case CUSTOM -> days(days.strip());
             default -> days(choice);
         };
+    }
+
+    /** Reads that of a key that is to be, which has none to keep. */
+    static Optional<JsonNullable<Integer>> ofNewKey(String choice, String days) {
+        return read(choice, days).filter(JsonNullable::isPresent);
     }
 
     private static Optional<JsonNullable<Integer>> days(String text) {

@@ -3,12 +3,12 @@ package org.keywarden.keys.pages;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.keywarden.access.AllowedTokenTypes;
 import org.keywarden.access.CurrentCaller;
 import org.keywarden.access.TokenType;
 import org.keywarden.handoffs.HandOffs;
+import org.keywarden.platform.faces.Parameters;
 import org.primefaces.PrimeFaces;
 
 /** Tells {@code hand-off.js} how far a hand-off is. Only looks: the key waits for the form. */
@@ -19,7 +19,7 @@ public class HandOffWait {
 
     @Inject HandOffs handOffs;
     @Inject CurrentCaller caller;
-    @Inject HttpServletRequest request;
+    @Inject Parameters parameters;
 
     public void look() {
         var status =
@@ -28,6 +28,6 @@ public class HandOffWait {
     }
 
     private String parameter(String name) {
-        return Objects.requireNonNullElse(request.getParameter(name), "");
+        return Objects.requireNonNullElse(parameters.sent(name), "");
     }
 }

@@ -3,7 +3,7 @@ package org.keywarden.keys.pages;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keywarden.access.AllowedTokenTypes;
@@ -15,6 +15,7 @@ import org.keywarden.keys.KeySummary;
 import org.keywarden.keys.Keys;
 import org.keywarden.platform.faces.Dialogs;
 import org.keywarden.platform.faces.Notices;
+import org.keywarden.platform.faces.Parameters;
 import org.keywarden.platform.problem.NotFoundException;
 import org.keywarden.platform.problem.ProblemException;
 
@@ -31,7 +32,7 @@ public class KeyAtHand {
     @Inject CurrentCaller caller;
     @Inject Dialogs dialogs;
     @Inject Notices notices;
-    @Inject HttpServletRequest request;
+    @Inject Parameters parameters;
 
     private final PerPhase<Optional<KeySummary>> key = new PerPhase<>(this::find);
 
@@ -73,7 +74,6 @@ public class KeyAtHand {
 
     /** What was sent, and never what a link to the page has planted in its address before that. */
     public String getId() {
-        var sent = request.getParameterValues(PARAMETER);
-        return sent == null || !request.getMethod().equals("POST") ? "" : sent[sent.length - 1];
+        return Objects.requireNonNullElse(parameters.sent(PARAMETER), "");
     }
 }

@@ -25,11 +25,16 @@ public class FieldErrors {
      * @param message the message that says what is wrong
      */
     public void reject(String field, String message, Object... arguments) {
-        var faces = FacesContext.getCurrentInstance();
-        if (faces.getViewRoot().findComponent(field) instanceof UIInput input) {
+        mark(field);
+        FacesContext.getCurrentInstance().addMessage(field, error(texts.of(message, arguments)));
+    }
+
+    /** Only marks it as wrong, where something else says why. */
+    public void mark(String field) {
+        var page = FacesContext.getCurrentInstance().getViewRoot();
+        if (page.findComponent(field) instanceof UIInput input) {
             input.setValid(false);
         }
-        faces.addMessage(field, error(texts.of(message, arguments)));
     }
 
     /**

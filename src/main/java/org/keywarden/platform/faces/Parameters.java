@@ -36,6 +36,20 @@ public class Parameters {
                 .toString();
     }
 
+    /** Whether something was sent by a form, rather than looked at. */
+    public boolean isSent() {
+        return request.getMethod().equals("POST");
+    }
+
+    /**
+     * What a form has sent, {@code null} if it did not. What a link has planted in the address of the
+     * page, or a filter has left there, comes before what the form sends, hence the last one counts.
+     */
+    public @Nullable String sent(String name) {
+        var values = request.getParameterValues(name);
+        return values == null || !isSent() ? null : values[values.length - 1];
+    }
+
     /** A day, as {@code <input type="date">} sends it; {@code null} if absent. */
     public @Nullable LocalDate day(String name) {
         try {

@@ -98,9 +98,9 @@ class CreateKeyFormTest {
 
     @ParameterizedTest
     @DisplayName("takes days from 1 to 3650 only, typed or sent by hand")
-    @ValueSource(strings = {"", "0", "-1", "3651", "1.5", "1e3", "١", "99999999999", "x"})
+    @ValueSource(strings = {"", "0", "-1", "3651", "1.5", "1e3", "١", "99999999999", "x", "KEEP"})
     void checksDays(String days) {
-        var typed = form("expiry", "custom");
+        var typed = form("expiry", "CUSTOM");
         typed.setDays(days);
 
         assertThat(typed.faults()).extracting("field").containsExactly("days");
@@ -111,7 +111,7 @@ class CreateKeyFormTest {
     @DisplayName("takes days of one’s own")
     @ValueSource(strings = {"1", " 14 ", "3650"})
     void takesDays(String days) {
-        var form = form("expiry", "custom");
+        var form = form("expiry", "CUSTOM");
         form.setDays(days);
 
         assertThat(form.faults()).isEmpty();
@@ -121,7 +121,7 @@ class CreateKeyFormTest {
     @Test
     @DisplayName("does not mind days that nobody asks for")
     void ignoresDays() {
-        var form = form("expiry", "never");
+        var form = form("expiry", "NEVER");
         form.setDays("x");
 
         assertThat(form.faults()).isEmpty();
