@@ -29,6 +29,9 @@ record KeyConditions(CriteriaBuilder builder, UserId owner, KeyFilter filter, In
             var provider = key.get("provenance").get("providerId");
             conditions.add(builder.equal(provider, filter.billingProviderId()));
         }
+        if (filter.ownOnly()) {
+            conditions.add(key.get("provenance").get("providerId").isNull());
+        }
         if (!filter.statuses().isEmpty()) {
             conditions.add(status(key));
         }

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param projectId only that project's, or {@code null} for all
  * @param billingProviderId only that provider's, or {@code null} for all
+ * @param ownOnly only those that no provider issued, but we
  * @param statuses only these; empty for all
  * @param text part of label or prefix, in any case, or {@code null} for all
  */
 public record KeyFilter(
         @Nullable String projectId,
         @Nullable String billingProviderId,
+        boolean ownOnly,
         Set<KeyStatus> statuses,
         @Nullable String text) {
 
@@ -26,6 +28,20 @@ public record KeyFilter(
         statuses = Set.copyOf(statuses);
     }
 
+    /** Whoever issued them, unless it names a provider. */
+    public KeyFilter(
+            @Nullable String projectId,
+            @Nullable String billingProviderId,
+            Set<KeyStatus> statuses,
+            @Nullable String text) {
+        this(projectId, billingProviderId, false, statuses, text);
+    }
+
+    /** The same, of the keys that we issued. */
+    public KeyFilter ofOurOwn() {
+        return new KeyFilter(projectId, billingProviderId, true, statuses, text);
+    }
+
     /** Whether it leaves out the revoked keys, and only those, by their status. */
     boolean hidesRevoked() {
         return statuses.equals(NOT_REVOKED);
@@ -33,6 +49,6 @@ public record KeyFilter(
 
     /** The same whatever the status. */
     KeyFilter ofAnyStatus() {
-        return new KeyFilter(projectId, billingProviderId, Set.of(), text);
+        return new KeyFilter(projectId, billingProviderId, ownOnly, Set.of(), text);
     }
 }

@@ -16,10 +16,12 @@ import org.keywarden.platform.paging.Page;
 import org.keywarden.platform.paging.PageBounds;
 import org.keywarden.platform.paging.Stretch;
 import org.keywarden.projects.ProjectId;
+import org.keywarden.providers.ProviderId;
 
 /**
- * Finds the keys of a user by a filter, a page at a time. With a project that comes first the list is
- * two lists, one behind the other: each is read by an index, which an order by project could not be.
+ * Finds the keys of a user by a filter, a page at a time, and who issued some. With a project that comes
+ * first the list is two lists, one behind the other: each is read by an index, which an order by project
+ * could not be.
  */
 @ApplicationScoped
 class KeySearch {
@@ -69,6 +71,20 @@ class KeySearch {
         rows.addAll(read(conditions, notIn(first), others, counts.others()));
         var total = counts.first() + counts.others();
         return new Found(new Page<>(rows, bounds, total), counts.revoked());
+    }
+
+    /** The providers that issued keys of a user, be they revoked. */
+    List<ProviderId> issuersOf(UserId owner) {
+        return entities.createQuery(
+                        """
+                        select distinct k.provenance.providerId from ApiKey k
+                        where k.ownerId = :owner and k.provenance.providerId is not null
+                        """,
+                        String.class)
+                .setParameter("owner", owner.value())
+                .getResultStream()
+                .map(ProviderId::new)
+                .toList();
     }
 
     /** In one statement, which an index answers alone unless there is a text to find. */

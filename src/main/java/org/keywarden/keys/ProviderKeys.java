@@ -2,9 +2,12 @@ package org.keywarden.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Objects;
 import org.keywarden.access.Caller;
+import org.keywarden.access.UserId;
 import org.keywarden.handoffs.Deliveries;
 import org.keywarden.handoffs.Delivery;
 import org.keywarden.keys.secret.Fingerprint;
@@ -15,12 +18,13 @@ import org.keywarden.keys.secret.KeyDigests;
 import org.keywarden.keys.secret.KeyHashes;
 import org.keywarden.keys.secret.NewSecret;
 import org.keywarden.providers.InvalidBillingProviderException;
+import org.keywarden.providers.Provider;
 import org.keywarden.providers.ProviderId;
 import org.keywarden.providers.Providers;
 
 /**
- * Registers keys that billing providers issued. What takes long comes first, without a transaction; the
- * rest is one.
+ * Registers keys that billing providers issued, and knows which of them did. What takes long comes first,
+ * without a transaction; the rest is one.
  */
 @ApplicationScoped
 public class ProviderKeys {
@@ -32,6 +36,7 @@ public class ProviderKeys {
     @Inject KeyDigests digests;
     @Inject KeyHashes hashes;
     @Inject KeyIndex index;
+    @Inject KeySearch search;
     @Inject KeyRegistration registration;
     @Inject ImportedForms forms;
 
@@ -69,6 +74,12 @@ public class ProviderKeys {
         } finally {
             forms.forget();
         }
+    }
+
+    /** The providers that issued keys of a user, enabled or not, in no order. */
+    @Transactional
+    public Collection<Provider> issuersOf(UserId owner) {
+        return providers.byId(search.issuersOf(owner)).values();
     }
 
     private Delivery delivery(Caller caller, ProviderId provider, NewKey.Source source) {

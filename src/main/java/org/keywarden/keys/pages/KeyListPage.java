@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keywarden.access.AllowedTokenTypes;
@@ -16,6 +15,7 @@ import org.keywarden.keys.KeyStatus;
 import org.keywarden.keys.KeySummary;
 import org.keywarden.keys.Keys;
 import org.keywarden.keys.Keys.Listed;
+import org.keywarden.keys.ProviderKeys;
 import org.keywarden.keys.upstream.UpstreamRevocations;
 import org.keywarden.platform.faces.PageLinks;
 import org.keywarden.platform.paging.PageBounds;
@@ -33,6 +33,7 @@ public class KeyListPage {
     private static final int ROWS = 20;
 
     @Inject Keys keys;
+    @Inject ProviderKeys providerKeys;
     @Inject Projects projects;
     @Inject Providers providers;
     @Inject UpstreamRevocations upstream;
@@ -61,7 +62,7 @@ public class KeyListPage {
         return ownProjects.get();
     }
 
-    /** Those in use, and those that the page names besides. */
+    /** Those in use, those that issued keys of the caller before, and the one that is asked for. */
     public List<Provider> getProviders() {
         return namedProviders.get();
     }
@@ -72,8 +73,8 @@ public class KeyListPage {
     }
 
     private List<Provider> readProviders() {
-        var shown = getTable().rows().stream().map(row -> row.key().provider());
-        var named = Stream.concat(shown.filter(Objects::nonNull), askedProvider.get().stream());
+        var issuers = providerKeys.issuersOf(caller.get().user()).stream();
+        var named = Stream.concat(issuers, askedProvider.get().stream());
         return Stream.concat(providers.enabled().stream(), named)
                 .distinct()
                 .sorted(Comparator.comparingInt(Provider::sortOrder).thenComparing(Provider::slug))
@@ -87,9 +88,11 @@ public class KeyListPage {
     private KeyListQuery readQuery() {
         var asked = KeyListQuery.of(request::getParameter);
         var known = getProjects().stream().map(project -> project.id().value());
-        return asked.with(
-                known.filter(asked.project()::equals).findFirst().orElse(""),
-                providers.find(asked.provider()).map(Provider::slug).orElse(""));
+        var provider =
+                asked.isNative()
+                        ? asked.provider()
+                        : providers.find(asked.provider()).map(Provider::slug).orElse("");
+        return asked.with(known.filter(asked.project()::equals).findFirst().orElse(""), provider);
     }
 
     private KeyTable readTable() {

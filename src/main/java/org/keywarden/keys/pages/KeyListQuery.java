@@ -16,7 +16,7 @@ import org.keywarden.platform.text.Texts;
  * What the address of the list asks for. What has no meaning there counts as not asked for.
  *
  * @param project the id of a project, or empty for all; may not exist
- * @param provider the slug of a provider, or empty for all; may not exist
+ * @param provider the slug of a provider, or {@link #NATIVE}, or empty for all; may not exist
  * @param status the name of a status, or empty for all
  * @param text part of label or prefix, or empty for all
  * @param textRefused whether there was a text that nobody can search for
@@ -31,6 +31,9 @@ public record KeyListQuery(
         boolean textRefused,
         boolean revoked,
         int page) {
+
+    /** What keys of our own are asked for by; no slug has capital letters. */
+    static final String NATIVE = "NATIVE";
 
     /** The longest text to search for, in code points; no label is longer. */
     public static final int MAX_TEXT = 100;
@@ -79,6 +82,11 @@ public record KeyListQuery(
                 knownProject, knownProvider, status, text, textRefused, revoked, page);
     }
 
+    /** Whether it asks for keys of our own only. */
+    public boolean isNative() {
+        return provider.equals(NATIVE);
+    }
+
     /** Whether it leaves out keys for any other reason than that they are revoked. */
     public boolean isFiltered() {
         return !(project + provider + status + text).isEmpty();
@@ -95,8 +103,13 @@ public record KeyListQuery(
      * @param providerId of the provider that it names, or {@code null} if it names none
      */
     KeyFilter filter(@Nullable String providerId) {
-        return new KeyFilter(
-                Texts.trimmedOrNull(project), providerId, statuses(), Texts.trimmedOrNull(text));
+        var filter =
+                new KeyFilter(
+                        Texts.trimmedOrNull(project),
+                        providerId,
+                        statuses(),
+                        Texts.trimmedOrNull(text));
+        return isNative() ? filter.ofOurOwn() : filter;
     }
 
     private Set<KeyStatus> statuses() {

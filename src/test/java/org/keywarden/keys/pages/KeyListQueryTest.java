@@ -90,6 +90,19 @@ class KeyListQueryTest {
     }
 
     @Test
+    @DisplayName("asks for keys of our own by a name that no provider can have")
+    void asksForOwn() {
+        var query = query(Map.of("provider", "NATIVE"));
+
+        assertThat(query.isNative()).isTrue();
+        assertThat(query.isFiltered()).isTrue();
+        assertThat(query.filter(null))
+                .isEqualTo(new KeyFilter(null, null, KeyFilter.NOT_REVOKED, null).ofOurOwn());
+        assertThat(query.showing(true)).isEqualTo("?provider=NATIVE&revoked=true");
+        assertThat(query(Map.of("provider", "native")).isNative()).isFalse();
+    }
+
+    @Test
     @DisplayName("forgets a project or provider that there is not")
     void forgetsWhatIsUnknown() {
         var query = query(Map.of("project", "prj_1", "provider", "gone", "q", "a"));
