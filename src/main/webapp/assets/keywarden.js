@@ -12,7 +12,8 @@
    * is up to the server, data-kw-ask="command" has it do so for data-kw-key="id".
    */
 
-  let opener = '';
+  /* The id of what somebody began with; null before that. */
+  let opener = null;
 
   function open(id, source) {
     const dialog = document.getElementById(id);
@@ -52,7 +53,7 @@
     }
     const button = document.getElementById(source.dataset.kwSend);
     fill(button.form, source);
-    closeMenus(null);
+    leaveMenu(source);
     button.click();
   }
 
@@ -73,16 +74,14 @@
 
   document.addEventListener('close', (event) => forget(event.target), true);
 
-  /* What opened it may have been renewed since, or be gone. */
-  document.addEventListener(
-    'close',
-    () => {
-      if (document.activeElement === document.body && !document.querySelector('dialog[open]')) {
-        (document.getElementById(opener) || document.getElementById('content')).focus();
-      }
-    },
-    true,
-  );
+  document.addEventListener('close', keepFocus, true);
+
+  /* What an action or a dialog began with may have been renewed since, or be gone. */
+  function keepFocus() {
+    if (opener !== null && document.activeElement === document.body && !document.querySelector('dialog[open]')) {
+      (document.getElementById(opener) || document.getElementById('content')).focus();
+    }
+  }
 
   window.addEventListener('pagehide', () => {
     document.querySelectorAll('[data-kw-secret]').forEach((e) => {
@@ -130,7 +129,7 @@
     });
   }
 
-  /* What opened a dialog gets the focus back, hence not an item of a menu that is closed by then. */
+  /* What began something gets the focus back, hence not an item of a menu that is closed by then. */
   function leaveMenu(item) {
     const menu = item.closest('details.kw-menu');
     const left = menu ? menu.querySelector('summary') : item;
@@ -300,6 +299,7 @@
       return;
     }
     refresh();
+    keepFocus();
   }
 
   /* data-kw-open-by="name": a link that has this parameter opens the dialog with the page. */
