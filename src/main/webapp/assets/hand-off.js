@@ -40,7 +40,11 @@
   /* The server has answered to the click. */
   function answered(settings, args) {
     const source = settings && (settings.source && settings.source.id ? settings.source.id : settings.source);
-    if (!current || current.session || source !== SUBMIT) {
+    if (source !== SUBMIT) {
+      return;
+    }
+    if (!current || current.session) {
+      giveUp(args && { session: args.kwHandOff, provider: args.kwHandOffProvider }); // nobody waits for it
       return;
     }
     if (!args || !args.kwHandOff) {
@@ -158,6 +162,27 @@
     complain(said(why));
   }
 
+  /* At the server as well, so that no key comes of what somebody does in the other tab yet. */
+  async function giveUp(left) {
+    if (!left || !left.session) {
+      return;
+    }
+    try {
+      await window.kwCancelHandOff([
+        { name: 'provider', value: left.provider },
+        { name: 'loginSession', value: left.session },
+      ]);
+    } catch {
+      /* it ends by itself, ten minutes after its start */
+    }
+  }
+
+  function cancel() {
+    const left = current;
+    stop();
+    giveUp(left);
+  }
+
   function stop() {
     if (!current) {
       return;
@@ -218,7 +243,7 @@
 
   document.addEventListener('click', (event) => {
     if (event.target.closest('#createKey-cancel')) {
-      stop();
+      cancel();
     } else if (current && event.target.closest('#createKey-page')) {
       current.opened = true;
     }
@@ -234,7 +259,7 @@
     'close',
     (event) => {
       if (event.target.id === 'createKey') {
-        stop();
+        cancel();
         complain('');
       }
     },

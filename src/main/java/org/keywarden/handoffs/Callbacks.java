@@ -114,7 +114,9 @@ public class Callbacks {
         if (!provider.enabled() || steps.isOwnerSuspended(handOff)) {
             return fail(handOff, HandOffStatus.PENDING);
         }
-        return steps.claim(handOff) ? exchange(handOff, provider, grant) : Outcome.ALREADY_USED;
+        return steps.claim(handOff)
+                ? exchange(handOff, provider, grant)
+                : Outcome.of(steps.status(handOff.id()));
     }
 
     /** Once claimed, nobody else can make it go on: it ends here, whatever happens. */

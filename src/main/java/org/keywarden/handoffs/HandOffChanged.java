@@ -7,8 +7,8 @@ import org.keywarden.platform.event.DomainEvent;
  * A hand-off went on.
  *
  * @param id which
- * @param action {@code handoff.started}, {@code .completed}, {@code .redeemed}, {@code .failed} or {@code
- *     .denied}
+ * @param action {@code handoff.started}, {@code .completed}, {@code .redeemed}, {@code .failed}, {@code
+ *     .denied} or {@code .cancelled}
  * @param ownerId who began it
  * @param changes the provider, and what else was noted at its start
  */

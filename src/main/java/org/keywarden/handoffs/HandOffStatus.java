@@ -17,7 +17,7 @@ public enum HandOffStatus {
     FAILED,
     /** The user did not want it to. */
     DENIED,
-    /** It took too long, or there never was one. */
+    /** It took too long, its user gave it up, or there never was one. */
     EXPIRED;
 
     @JsonValue

@@ -113,10 +113,20 @@ class HandOffSteps implements HousekeepingTask {
         return end(handOff, from, HandOffStatus.FAILED);
     }
 
+    /** {@code PENDING → EXPIRED}, before its time. */
+    boolean cancel(HandOff handOff) {
+        var moved = repository.end(handOff.id(), HandOffStatus.PENDING, HandOffStatus.EXPIRED);
+        return told(handOff, "handoff.cancelled", moved);
+    }
+
     private boolean end(HandOff handOff, HandOffStatus from, HandOffStatus to) {
         var moved = repository.end(handOff.id(), from, to);
+        return told(handOff, "handoff." + to.wireName(), moved);
+    }
+
+    private boolean told(HandOff handOff, String action, boolean moved) {
         if (moved) {
-            fire(handOff.id(), handOff.user(), "handoff." + to.wireName(), new Changes());
+            fire(handOff.id(), handOff.user(), action, new Changes());
         }
         return moved;
     }

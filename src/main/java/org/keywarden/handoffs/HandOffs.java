@@ -126,6 +126,20 @@ public class HandOffs {
                 .orElse(HandOffStatus.EXPIRED);
     }
 
+    /**
+     * Gives one up: it expires now if the browser is not back yet. Otherwise it goes on.
+     *
+     * @return whether this call did it
+     * @throws NotFoundException if there is no such provider
+     * @throws LoginSessionForbiddenException if it is another user's or another provider's
+     */
+    public boolean cancel(Caller caller, String slug, String loginSessionId) {
+        return findOwn(caller, slug, loginSessionId)
+                .filter(found -> found.status(clock.instant()) == HandOffStatus.PENDING)
+                .filter(steps::cancel)
+                .isPresent();
+    }
+
     private Optional<HandOff> findOwn(Caller caller, String slug, String loginSessionId) {
         var provider = providers.find(slug).orElseThrow(NotFoundException::new);
         var found = steps.findByLoginSession(loginSessionId);

@@ -2,6 +2,7 @@ package org.keywarden.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.keywarden.testing.Eventually.eventually;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.DblclickOptions;
@@ -110,25 +111,47 @@ class HandingOffIT {
 
         assertIsForm(dialog);
         assertThat(dialog.complaint()).isHidden();
+        eventually(() -> statuses(anna, database), List.of("EXPIRED")::equals);
         CreateKeyDialog.answer(dialog.continueToSandbox(), APPROVE);
         dialog.raw();
         assertThat(starts(anna, database)).isEqualTo(2);
     }
 
     @Test
-    @DisplayName("ends with its dialog: nobody asks any more, and no key is fetched")
+    @DisplayName("ends with its dialog: nobody asks any more, and no key comes of it")
     void closed(Account anna, Browsing browsing, TestDatabase database) {
+        browsing.expectStatus(400, CALLBACK);
         var dialog = CreateKeyDialog.toSandbox(anna, browsing);
         var tab = dialog.continueToSandbox();
-        tab.onClose(it -> {});
         dialog.page().keyboard().press("Escape");
         assertThat(dialog.form()).isHidden();
+        eventually(() -> statuses(anna, database), List.of("EXPIRED")::equals);
 
         dialog.open();
 
         assertThat(dialog.create().or(dialog.button("Continue to Sandbox"))).isVisible();
         assertThat(dialog.page().content()).doesNotContain("login_session_id=");
-        assertThat(status(anna, database)).isEqualTo("PENDING");
+        CreateKeyDialog.answer(tab, APPROVE);
+        assertThat(tab.getByText("Too much time has passed")).isVisible();
+        assertThat(statuses(anna, database)).containsExactly("EXPIRED");
+        assertThat(anna.api().get(KEYS).expect(200).get("keys")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("ends with its dialog also when that closes before it has begun")
+    void closedAtOnce(Account anna, Browsing browsing, TestDatabase database) {
+        var dialog = CreateKeyDialog.toSandbox(anna, browsing);
+        dialog.source("Sandbox").check();
+
+        dialog.page()
+                .evaluate(
+                        """
+                        document.getElementById('createKeyForm:submit').click();
+                        document.getElementById('createKey').close();
+                        """);
+
+        eventually(() -> statuses(anna, database), List.of("EXPIRED")::equals);
+        assertThat(dialog.form()).isHidden();
     }
 
     @Test
@@ -276,11 +299,9 @@ class HandingOffIT {
         return database.count("select count(*) from hand_off where user_id = ?", account.id());
     }
 
-    private static String status(Account account, TestDatabase database) {
-        return List.copyOf(
-                        database.rows(
-                                "select status from hand_off where user_id = ?", account.id()))
-                .get(0)
-                .get(0);
+    private static List<String> statuses(Account account, TestDatabase database) {
+        return database.rows("select status from hand_off where user_id = ?", account.id()).stream()
+                .map(row -> row.get(0))
+                .toList();
     }
 }

@@ -22,6 +22,7 @@ final class ActionNames {
                     "handoff.redeemed",
                     "handoff.failed",
                     "handoff.denied",
+                    "handoff.cancelled",
                     "project.created",
                     "project.updated",
                     "project.deleted",

@@ -11,7 +11,7 @@ import org.keywarden.handoffs.HandOffs;
 import org.keywarden.platform.faces.Parameters;
 import org.primefaces.PrimeFaces;
 
-/** Tells {@code hand-off.js} how far a hand-off is. Only looks: the key waits for the form. */
+/** Tells {@code hand-off.js} how far a hand-off is, and gives it up. The key waits for the form. */
 @Named
 @RequestScoped
 @AllowedTokenTypes(TokenType.SESSION_TOKEN)
@@ -25,6 +25,11 @@ public class HandOffWait {
         var status =
                 handOffs.status(caller.get(), parameter("provider"), parameter("loginSession"));
         PrimeFaces.current().ajax().addCallbackParam("kwStatus", status.wireName());
+    }
+
+    /** So that nothing comes of it any more, should the browser still come back. */
+    public void cancel() {
+        handOffs.cancel(caller.get(), parameter("provider"), parameter("loginSession"));
     }
 
     private String parameter(String name) {
