@@ -34,13 +34,24 @@ class FreshNonce extends ExternalContextWrapper {
     }
 
     private Map<String, String> withNonce(Map<String, String> sent) {
-        if (isByScript(sent)) {
+        if (isByScript(sent) && isNonce(sent.get(PARAMETER))) {
             return sent;
         }
         var all = new HashMap<>(sent);
         var random = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
         all.put(PARAMETER, Base64.getEncoder().encodeToString(random));
         return all;
+    }
+
+    /** As PrimeFaces makes them; it fails at others, half-way through the answer. */
+    private static boolean isNonce(@Nullable String sent) {
+        try {
+            var text = Base64.getDecoder().decode(sent == null ? "" : sent);
+            UUID.fromString(new String(text, StandardCharsets.US_ASCII));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private boolean isByScript(Map<String, String> sent) {
