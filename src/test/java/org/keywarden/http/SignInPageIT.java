@@ -159,6 +159,18 @@ class SignInPageIT {
         api.postForm("/sign-in", fields("a", "b")).expect(200);
     }
 
+    @Test
+    @DisplayName("reads what was typed in any script, though browsers do not say how they write it")
+    void readsAnyScript(Account anna, Api api) {
+        var password = "Grüße aus Łódź, привет €";
+        SeenSecrets.remember(password);
+        var change = fields("currentPassword", anna.password(), "newPassword", password);
+        anna.api().post("/auth/password", change).expect(204);
+
+        signIn(api, anna.email(), password).expect(303);
+        assertThat(signIn(api, "Łukasz", "x").expect(401).body()).contains("value=\"Łukasz\"");
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @DisplayName("speaks nine languages, by the browser's wish")
     @CsvSource({
