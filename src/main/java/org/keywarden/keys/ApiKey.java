@@ -42,6 +42,10 @@ class ApiKey {
     @Column(name = "key_prefix")
     private String keyPrefix;
 
+    // Label and prefix in lower case, kept by the database; for searches only.
+    @Column(name = "search_text", insertable = false, updatable = false)
+    private @Nullable String searchText;
+
     @Column(name = "key_digest")
     private String keyDigest;
 

@@ -6,17 +6,41 @@ import jakarta.persistence.criteria.Root;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.keywarden.access.UserId;
 
-/** What the database is to look for: the keys of an owner that pass a filter. */
-record KeyConditions(CriteriaBuilder builder, UserId owner, KeyFilter filter, Instant now) {
+/**
+ * What the database is to look for: the keys of an owner that pass a filter.
+ *
+ * @param containing the ids of the keys with the text of the filter, or {@code null} if the database is
+ *     to look for it
+ */
+record KeyConditions(
+        CriteriaBuilder builder,
+        UserId owner,
+        KeyFilter filter,
+        Instant now,
+        @Nullable List<String> containing) {
 
     private static final char ESCAPE = '!';
 
     /** The same keys whatever their status. */
     KeyConditions ofAnyStatus() {
-        return new KeyConditions(builder, owner, filter.ofAnyStatus(), now);
+        return new KeyConditions(builder, owner, filter.ofAnyStatus(), now, containing);
+    }
+
+    /** Every key with the text, whatever else the filter says. */
+    KeyConditions ofTextOnly() {
+        var text = new KeyFilter(null, null, Set.of(), filter.text());
+        return new KeyConditions(builder, owner, text, now, containing);
+    }
+
+    /** The same keys, when it is known which ones have the text. */
+    KeyConditions knowing(List<String> containing) {
+        return new KeyConditions(builder, owner, filter, now, containing);
     }
 
     Predicate[] on(Root<ApiKey> key, Predicate... more) {
@@ -35,7 +59,10 @@ record KeyConditions(CriteriaBuilder builder, UserId owner, KeyFilter filter, In
         if (!filter.statuses().isEmpty()) {
             conditions.add(status(key));
         }
-        if (filter.text() != null) {
+        if (containing != null) {
+            conditions.add(
+                    containing.isEmpty() ? builder.disjunction() : key.get("id").in(containing));
+        } else if (filter.text() != null) {
             conditions.add(contains(key, filter.text()));
         }
         return conditions.toArray(Predicate[]::new);
@@ -66,8 +93,6 @@ record KeyConditions(CriteriaBuilder builder, UserId owner, KeyFilter filter, In
 
     private Predicate contains(Root<ApiKey> key, String text) {
         var pattern = "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", ESCAPE + "$0") + "%";
-        return builder.or(
-                builder.like(builder.lower(key.get("label")), pattern, ESCAPE),
-                builder.like(builder.lower(key.get("keyPrefix")), pattern, ESCAPE));
+        return builder.like(key.get("searchText"), pattern, ESCAPE);
     }
 }

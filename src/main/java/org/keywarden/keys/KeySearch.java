@@ -26,6 +26,9 @@ import org.keywarden.providers.ProviderId;
 @ApplicationScoped
 class KeySearch {
 
+    /** As many keys as a statement may name. */
+    private static final int FEW = 100;
+
     @PersistenceContext EntityManager entities;
 
     /**
@@ -59,7 +62,9 @@ class KeySearch {
             PageBounds bounds,
             Instant now,
             @Nullable ProjectId first) {
-        var conditions = new KeyConditions(entities.getCriteriaBuilder(), owner, filter, now);
+        var conditions =
+                narrowed(
+                        new KeyConditions(entities.getCriteriaBuilder(), owner, filter, now, null));
         var counts = count(conditions, first);
         var page = Stretch.of(bounds);
         var rows = new ArrayList<ApiKey>();
@@ -87,7 +92,22 @@ class KeySearch {
                 .toList();
     }
 
-    /** In one statement, which an index answers alone unless there is a text to find. */
+    /**
+     * A text that few keys have is looked for once, by an index with all the texts; what is asked then
+     * is about those keys. A text that many have is soon found whenever somebody looks for it.
+     */
+    private KeyConditions narrowed(KeyConditions conditions) {
+        if (conditions.filter().text() == null) {
+            return conditions;
+        }
+        var query = conditions.builder().createQuery(String.class);
+        var key = query.from(ApiKey.class);
+        query.select(key.get("id")).where(conditions.ofTextOnly().on(key));
+        var found = entities.createQuery(query).setMaxResults(FEW + 1).getResultList();
+        return found.size() > FEW ? conditions : conditions.knowing(found);
+    }
+
+    /** In one statement, which an index answers alone. */
     private Counts count(KeyConditions conditions, @Nullable ProjectId first) {
         var hiding = conditions.filter().hidesRevoked();
         var wanted = hiding ? conditions.ofAnyStatus() : conditions;

@@ -1,7 +1,9 @@
 package org.keywarden.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -184,6 +186,55 @@ class ListingKeysIT {
         var list = anna.api().get(PATH + "?q=" + wanted.raw().substring(3, 15)).expect(200);
 
         assertThat(list.texts("keys", "id")).containsExactly(wanted.id());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Größe, GRÖ", "Ünïcode, ÜNÏ", "Счёт, сЧЁ", "Λόγος, ΛΌΓ"})
+    @DisplayName("finds part of a label in any case of any alphabet")
+    void findsLetters(String label, String text, Account anna) {
+        anna.issue("label", "other");
+        var wanted = anna.issue("label", label);
+
+        var list = anna.api().get(PATH + "?q=" + URLEncoder.encode(text, UTF_8)).expect(200);
+
+        assertThat(list.texts("keys", "id")).containsExactly(wanted.id());
+    }
+
+    @Test
+    @DisplayName("finds a label as it has become, and a key that has none by its prefix")
+    void findsWhatIs(Account anna) {
+        var key = anna.issue("label", "before");
+        anna.api().patch(PATH + "/" + key.id(), Map.of("label", "after")).expect(200);
+        var unlabelled = anna.issue();
+
+        assertThat(total(anna.api().get(PATH + "?q=before"))).isZero();
+        assertThat(total(anna.api().get(PATH + "?q=AFTER"))).isOne();
+        var prefix = anna.api().get(PATH + "?q=" + unlabelled.raw().substring(0, 11)).expect(200);
+        assertThat(prefix.texts("keys", "id")).contains(unlabelled.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 101, 130})
+    @DisplayName("finds a text that many keys have, page by page, each once")
+    void findsMany(int count, Account anna, TestDatabase database) {
+        var keys = new ArrayList<>(issue(anna, count));
+        anna.issue("label", "other");
+        database.change(
+                "update api_key set label = 'Many of ' || id where owner_id = ? and label is null",
+                anna.id());
+        database.change("update api_key set revoked_at = created_at where id = ?", keys.remove(7));
+        Collections.reverse(keys);
+
+        var shown = new ArrayList<String>();
+        for (int page = 1; page <= 3; page++) {
+            var list =
+                    anna.api()
+                            .get(PATH + "?q=many+OF&status=ACTIVE&pageSize=50&page=" + page)
+                            .expect(200);
+            assertThat(list.get("total").asInt()).isEqualTo(count - 1);
+            shown.addAll(list.texts("keys", "id"));
+        }
+        assertThat(shown).isEqualTo(keys);
     }
 
     @ParameterizedTest
