@@ -126,14 +126,14 @@ class KeySearch {
         return new Counts(inFirst, inOthers, revoked);
     }
 
-    /** Project, keys, revoked keys. */
+    /** Project, keys, revoked keys. It counts owners: the index with the standing knows no ids. */
     private List<Object[]> countByProject(KeyConditions conditions) {
         var builder = conditions.builder();
         var query = builder.createQuery(Object[].class);
         var key = query.from(ApiKey.class);
         query.multiselect(
                         key.get("projectId"),
-                        builder.count(key),
+                        builder.count(key.get("ownerId")),
                         builder.count(key.get("revokedAt")))
                 .where(conditions.on(key))
                 .groupBy(key.get("projectId"));
