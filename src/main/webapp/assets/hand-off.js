@@ -13,7 +13,7 @@
 
   const element = (part) => document.getElementById('createKey-' + part);
   const submit = () => document.getElementById(SUBMIT);
-  const chosen = () => document.querySelector('#createKey [name="source"]:checked');
+  const chosen = () => document.querySelector('#createKey [name="createKeyForm:source"]:checked');
 
   /* The tab is opened in the click itself, or browsers would block it; where it leads is known later. */
   function begin(event) {
@@ -82,8 +82,8 @@
     mine.due = 0;
     const status = await asked(mine, () =>
       window.kwLookAtHandOff([
-        { name: 'provider', value: mine.provider },
-        { name: 'loginSession', value: mine.session },
+        { name: 'handOff:provider', value: mine.provider },
+        { name: 'handOff:session', value: mine.session },
       ]),
     );
     if (mine !== current || !status) {
@@ -116,7 +116,7 @@
   async function register(mine) {
     tell(said('fetching'));
     element('cancel').disabled = true;
-    const answer = await asked(mine, () => window.kwRegisterHandOff([{ name: 'loginSession', value: mine.session }]));
+    const answer = await asked(mine, () => window.kwRegisterHandOff([{ name: 'handOff:session', value: mine.session }]));
     if (!answer) {
       return;
     }
@@ -169,8 +169,8 @@
     }
     try {
       await window.kwCancelHandOff([
-        { name: 'provider', value: left.provider },
-        { name: 'loginSession', value: left.session },
+        { name: 'handOff:provider', value: left.provider },
+        { name: 'handOff:session', value: left.session },
       ]);
     } catch {
       /* it ends by itself, ten minutes after its start */
@@ -250,7 +250,7 @@
   });
 
   document.addEventListener('change', (event) => {
-    if (event.target.matches('#createKey [name="source"]')) {
+    if (event.target.matches('#createKey [name="createKeyForm:source"]')) {
       label();
     }
   });

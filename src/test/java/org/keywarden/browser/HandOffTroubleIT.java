@@ -203,10 +203,10 @@ class HandOffTroubleIT {
                         .set("jakarta.faces.partial.execute", source.equals("register") ? form : id)
                         .set("jakarta.faces.partial.render", "notices issuedSecret")
                         .set("jakarta.faces.ViewState", "stateless")
-                        .set("provider", "sandbox")
-                        .set("source", "sandbox")
+                        .set("handOff:provider", "sandbox")
+                        .set("createKeyForm:source", "sandbox")
                         .set("createKeyForm:read", "on")
-                        .set("loginSession", loginSession);
+                        .set("handOff:session", loginSession);
         var options =
                 RequestOptions.create()
                         .setForm(body)

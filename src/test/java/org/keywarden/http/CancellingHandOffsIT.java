@@ -127,7 +127,11 @@ class CancellingHandOffsIT {
         send(anna, "/console/keys", slug, "0".repeat(64)).expect(200);
         assertThat(handOff.status()).isEqualTo("pending");
 
-        send(anna, "/console/keys?provider=" + other + "&loginSession=x", slug, handOff.id())
+        send(
+                        anna,
+                        "/console/keys?handOff%3Aprovider=" + other + "&handOff%3Asession=x",
+                        slug,
+                        handOff.id())
                 .expect(200);
         assertThat(handOff.status()).isEqualTo("expired");
     }
@@ -141,8 +145,8 @@ class CancellingHandOffsIT {
                 fields(
                         "handOffForm", "handOffForm",
                         "handOffForm:cancel", "handOffForm:cancel",
-                        "provider", slug,
-                        "loginSession", loginSession,
+                        "handOff:provider", slug,
+                        "handOff:session", loginSession,
                         "jakarta.faces.source", "handOffForm:cancel",
                         "jakarta.faces.partial.execute", "handOffForm:cancel",
                         "jakarta.faces.partial.ajax", "true",

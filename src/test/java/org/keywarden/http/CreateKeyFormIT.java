@@ -84,15 +84,27 @@ class CreateKeyFormIT {
     void countsAsSent(Account anna) {
         var shown = anna.createProject("Shop");
         var chosen = anna.createProject("CI");
-        var address = "?create=%1$s&source=%1$s&project=%2$s&expiry=1".formatted(slug, shown);
+        var address =
+                "?create=%1$s&createKeyForm%%3Asource=%1$s&project=%2$s&createKeyForm%%3Aexpiry=1"
+                        .formatted(slug, shown);
 
-        submit(anna, address, "project", chosen).expect(200);
+        submit(anna, address, chosen).expect(200);
 
         var keys = anna.api().get("/developer/keys").expect(200);
         assertThat(keys.get("total").asInt()).isEqualTo(1);
         assertThat(keys.text("keys.0.project.id")).isEqualTo(chosen);
         assertThat(keys.get("keys.0.billingProvider").isNull()).isTrue();
         assertThat(keys.get("keys.0.expiresAt").isNull()).isTrue();
+    }
+
+    @Test
+    @DisplayName("is no filter of the list that it changes")
+    void filtersNothing(Account anna) {
+        anna.issue("label", "in another project");
+
+        var answer = submit(anna, "", anna.createProject("CI")).expect(200);
+
+        assertThat(answer.body()).contains("in another project");
     }
 
     @Test
@@ -111,20 +123,20 @@ class CreateKeyFormIT {
     }
 
     /** For a native key with one scope, that never expires. */
-    private static Answer submit(Account account, String query, String name, Object value) {
+    private static Answer submit(Account account, String query, String project) {
         Map<String, Object> form =
                 fields(
                         "createKeyForm", "createKeyForm",
                         "createKeyForm:submit", "createKeyForm:submit",
                         "createKeyForm:read", "on",
-                        "source", "",
-                        "expiry", "NEVER",
+                        "createKeyForm:project", project,
+                        "createKeyForm:source", "",
+                        "createKeyForm:expiry", "NEVER",
                         "jakarta.faces.source", "createKeyForm:submit",
                         "jakarta.faces.partial.execute", "createKeyForm",
                         "jakarta.faces.partial.render", "list",
                         "jakarta.faces.partial.ajax", "true",
                         "jakarta.faces.ViewState", "stateless");
-        form.put(name, value);
         return browser(account)
                 .with("Faces-Request", "partial/ajax")
                 .with("Sec-Fetch-Site", "same-origin")

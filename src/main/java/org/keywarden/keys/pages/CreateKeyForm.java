@@ -20,6 +20,9 @@ import org.keywarden.projects.ProjectName;
  */
 public class CreateKeyForm {
 
+    /** How the names of the fields begin, unlike any filter of the page. */
+    private static final String FIELD = "createKeyForm:";
+
     /** What the choice of a new project is called, beside the ids of projects. */
     private static final String NEW_PROJECT = "new";
 
@@ -62,9 +65,9 @@ public class CreateKeyForm {
      */
     static CreateKeyForm of(UnaryOperator<@Nullable String> sent) {
         return new CreateKeyForm(
-                Objects.requireNonNullElse(sent.apply("project"), ""),
-                Objects.requireNonNullElse(sent.apply("source"), ""),
-                Objects.requireNonNullElse(sent.apply("expiry"), Expiry.NEVER));
+                Objects.requireNonNullElse(sent.apply(FIELD + "project"), ""),
+                Objects.requireNonNullElse(sent.apply(FIELD + "source"), ""),
+                Objects.requireNonNullElse(sent.apply(FIELD + "expiry"), Expiry.NEVER));
     }
 
     /** What is wrong beyond single lines, which Faces looks at. */

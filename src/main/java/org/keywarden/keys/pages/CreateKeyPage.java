@@ -82,7 +82,7 @@ public class CreateKeyPage {
         if (!isAcceptable()) {
             return;
         }
-        var id = Objects.requireNonNullElse(parameters.sent("loginSession"), "");
+        var id = Objects.requireNonNullElse(parameters.sent(HandOffWait.SESSION), "");
         attempt(
                 () -> {
                     var from = NewKey.Source.handOff(provider().id().value(), id);

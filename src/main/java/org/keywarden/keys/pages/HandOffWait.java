@@ -17,19 +17,23 @@ import org.primefaces.PrimeFaces;
 @AllowedTokenTypes(TokenType.SESSION_TOKEN)
 public class HandOffWait {
 
+    /** What {@code hand-off.js} asks with. Filters of the page have other names, without a colon. */
+    static final String SESSION = "handOff:session";
+
+    private static final String PROVIDER = "handOff:provider";
+
     @Inject HandOffs handOffs;
     @Inject CurrentCaller caller;
     @Inject Parameters parameters;
 
     public void look() {
-        var status =
-                handOffs.status(caller.get(), parameter("provider"), parameter("loginSession"));
+        var status = handOffs.status(caller.get(), parameter(PROVIDER), parameter(SESSION));
         PrimeFaces.current().ajax().addCallbackParam("kwStatus", status.wireName());
     }
 
     /** So that nothing comes of it any more, should the browser still come back. */
     public void cancel() {
-        handOffs.cancel(caller.get(), parameter("provider"), parameter("loginSession"));
+        handOffs.cancel(caller.get(), parameter(PROVIDER), parameter(SESSION));
     }
 
     private String parameter(String name) {

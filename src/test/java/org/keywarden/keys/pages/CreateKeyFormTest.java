@@ -2,7 +2,7 @@ package org.keywarden.keys.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
+import java.util.HashMap;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -129,10 +129,10 @@ class CreateKeyFormTest {
     }
 
     private static CreateKeyForm form(String... namesAndValues) {
-        var parameters = new java.util.HashMap<String, String>();
+        var parameters = new HashMap<String, String>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            parameters.put(namesAndValues[i], namesAndValues[i + 1]);
+            parameters.put("createKeyForm:" + namesAndValues[i], namesAndValues[i + 1]);
         }
-        return CreateKeyForm.of(Map.copyOf(parameters)::get);
+        return CreateKeyForm.of(parameters::get);
     }
 }
