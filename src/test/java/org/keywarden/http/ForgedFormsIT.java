@@ -110,6 +110,17 @@ class ForgedFormsIT {
         }
     }
 
+    @Test
+    @DisplayName("is refused if it is larger than any form, to whoever sends it")
+    void isTooLarge(Account anna, Api api) {
+        var large = signIn(anna.email(), "x".repeat(3_000_000));
+
+        api.postForm(SIGN_IN, large).expectProblem(413, "PAYLOAD_TOO_LARGE");
+        var browser = ownForm(browser(api, anna)).with("Accept", "text/html");
+        assertThat(browser.postForm(PROJECTS, large).expect(413).header("Content-Type"))
+                .startsWith("text/html");
+    }
+
     private static Map<String, Object> signIn(String email, String password) {
         return form("signIn", "signIn:email", email, "signIn:password", password);
     }
