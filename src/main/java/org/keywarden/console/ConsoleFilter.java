@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import org.keywarden.access.AccountSuspendedException;
 import org.keywarden.access.CallLimits;
@@ -18,6 +19,7 @@ import org.keywarden.authentication.Destination;
 import org.keywarden.authentication.SameOrigin;
 import org.keywarden.platform.http.ErrorPages;
 import org.keywarden.platform.http.Problems;
+import org.keywarden.platform.problem.NotFoundException;
 
 /**
  * The door to the console. Whoever is not signed in goes to sign in first, and comes back; a form must
@@ -59,6 +61,9 @@ public class ConsoleFilter extends HttpFilter {
 
     private void admit(Optional<Caller> caller, HttpServletRequest request) {
         var known = caller.orElseThrow(() -> new UnauthenticatedException(false));
+        if (!isWrittenPlainly(request)) {
+            throw new NotFoundException();
+        }
         if (known.suspended()) {
             throw new AccountSuspendedException();
         }
@@ -66,6 +71,16 @@ public class ConsoleFilter extends HttpFilter {
             sameOrigin.requireProof(request);
         }
         limits.admit(known);
+    }
+
+    /**
+     * Pages link to themselves by the address that they were asked for. One that begins with two slashes
+     * names another host to a browser, and to the server a way through folders that it leaves again.
+     */
+    private static boolean isWrittenPlainly(HttpServletRequest request) {
+        var below = Objects.requireNonNullElse(request.getPathInfo(), "");
+        var path = request.getContextPath() + request.getServletPath() + below;
+        return path.equals(request.getRequestURI());
     }
 
     private static boolean isLookingOnly(HttpServletRequest request) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keywarden.testing.Account;
 import org.keywarden.testing.Accounts;
 import org.keywarden.testing.Answer;
@@ -183,6 +184,24 @@ class ConsoleIT {
             assertThat(send(browser, "GET", path).expect(404).body()).contains("There is nothing");
             send(api, "GET", path).expect(303);
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("has no other address, such as one that its links would make another host's")
+    @ValueSource(
+            strings = {
+                "//console/audit",
+                "//evil.test/x%2f..%2f..%2fconsole/audit",
+                "//evil.test/x/%2e%2e/%2e%2e/console/audit",
+                "/./console/audit",
+                "/%63onsole/audit",
+                "/console/audit.xhtml;x=y"
+            })
+    void hasNoOtherAddress(String path, Account anna, Api api) {
+        var answer = send(people(browser(api, anna)), "GET", path).expect(404);
+
+        assertThat(answer.body()).contains("There is nothing").doesNotContain("evil", "%63");
+        assertThat(send(api, "GET", path).header("Location")).isEqualTo("/sign-in?to=%2F");
     }
 
     @Test
