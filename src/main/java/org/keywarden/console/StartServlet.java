@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.keywarden.access.CurrentCaller;
 
-/** Leads from the root of the host to the console, or to signing in. */
-@WebServlet(name = "start", urlPatterns = "")
+/** Leads from where somebody begins to the first page of the console, or to signing in. */
+@WebServlet(
+        name = "start",
+        urlPatterns = {"", "/console", "/console/"})
 public class StartServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

@@ -63,6 +63,15 @@ class ConsoleIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/console", "/console/"})
+    @DisplayName("is the overview where people begin, on the host that they asked")
+    void beginsAtOverview(String start, Account anna, Api api) {
+        var answer = browser(api, anna).getOutside(start).expect(303);
+
+        assertThat(answer.header("Location")).isEqualTo("/console/overview");
+    }
+
     @ParameterizedTest(name = "{0}")
     @DisplayName("tells a script that nobody is signed in, and does nothing for it")
     @FieldSource("PAGES")
@@ -80,7 +89,9 @@ class ConsoleIT {
         var answer = send(people(sameOrigin(api)), "POST", path).expect(401);
 
         assertThat(answer.header("Content-Type")).startsWith("text/html");
-        assertThat(answer.body()).contains("Your session has ended", "href=\"/sign-in\"");
+        var back = URLEncoder.encode(path, StandardCharsets.UTF_8);
+        assertThat(answer.body())
+                .contains("Your session has ended", "href=\"/sign-in?to=" + back + "\"");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -35,11 +35,24 @@ public class Assets {
      * @throws IllegalArgumentException if there is no such file
      */
     public String path(String name) {
-        var version = versions.computeIfAbsent(name, this::version);
+        var version = version(name);
         return "%s/assets/%s?%s=%s".formatted(application.getContextPath(), name, VERSION, version);
     }
 
+    /** Whether this is the version of what an asset contains now; of what does not exist, none is. */
+    boolean isCurrent(String name, String version) {
+        try {
+            return version.equals(version(name));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     private String version(String name) {
+        return versions.computeIfAbsent(name, this::read);
+    }
+
+    private String read(String name) {
         try (var file = application.getResourceAsStream("/assets/" + name)) {
             if (file == null) {
                 throw new IllegalArgumentException("There is no asset " + name);
