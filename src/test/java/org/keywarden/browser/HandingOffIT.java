@@ -140,7 +140,7 @@ class HandingOffIT {
     @Test
     @DisplayName("ends with its dialog also when that closes before it has begun")
     void closedAtOnce(Account anna, Browsing browsing, TestDatabase database) {
-        var dialog = CreateKeyDialog.toSandbox(anna, browsing);
+        var dialog = CreateKeyDialog.of(anna, browsing);
         dialog.source("Sandbox").check();
 
         dialog.page()
