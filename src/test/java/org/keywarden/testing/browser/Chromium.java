@@ -16,8 +16,14 @@ final class Chromium {
 
     static final String VARIABLE = "KEYWARDEN_TEST_CHROMIUM";
 
+    /** Without a window to draw pages take half as long. */
     private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+            List.of(
+                    "chromium-headless-shell",
+                    "chromium",
+                    "chromium-browser",
+                    "google-chrome",
+                    "google-chrome-stable");
 
     private Chromium() {}
 

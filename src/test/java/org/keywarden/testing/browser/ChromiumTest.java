@@ -38,6 +38,15 @@ class ChromiumTest {
     }
 
     @Test
+    @DisplayName("is one without a window, if there is one")
+    void isWithoutWindow() throws IOException {
+        executable("path/chromium", "exit 0");
+        var wanted = executable("path/chromium-headless-shell", "exit 0");
+
+        assertThat(find("")).contains(wanted);
+    }
+
+    @Test
     @DisplayName("is none where nothing runs")
     void isNone() {
         assertThat(find("")).isEmpty();

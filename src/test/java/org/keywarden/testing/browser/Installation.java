@@ -27,10 +27,10 @@ final class Installation {
         }
         var silently = Map.of("DEBIAN_FRONTEND", "noninteractive");
         var patiently = List.of(APT.toString(), "-o", "DPkg::Lock::Timeout=120");
+        var install = with(patiently, "install", "-y", "--no-install-recommends");
         return run(silently, with(patiently, "update"))
-                && run(
-                        silently,
-                        with(patiently, "install", "-y", "--no-install-recommends", "chromium"));
+                && (run(silently, with(install, "chromium-headless-shell"))
+                        || run(silently, with(install, "chromium")));
     }
 
     /** By Playwright, from its makers, to the user's cache; returns whether it worked. */
