@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.time.Instant;
@@ -107,37 +108,34 @@ class KeySearch {
         return found.size() > FEW ? conditions : conditions.knowing(found);
     }
 
-    /** In one statement, which an index answers alone. */
+    /**
+     * In one statement, which an index answers alone: it counts owners, as that index knows no ids, and by
+     * conditions, since groups by project would have to be sorted.
+     */
     private Counts count(KeyConditions conditions, @Nullable ProjectId first) {
         var hiding = conditions.filter().hidesRevoked();
         var wanted = hiding ? conditions.ofAnyStatus() : conditions;
-        long inFirst = 0;
-        long inOthers = 0;
-        long revoked = 0;
-        for (var row : countByProject(wanted)) {
-            var count = (Long) row[1] - (hiding ? (Long) row[2] : 0);
-            if (first != null && first.value().equals(row[0])) {
-                inFirst += count;
-            } else {
-                inOthers += count;
-            }
-            revoked += (Long) row[2];
-        }
-        return new Counts(inFirst, inOthers, revoked);
-    }
-
-    /** Project, keys, revoked keys. It counts owners: the index with the standing knows no ids. */
-    private List<Object[]> countByProject(KeyConditions conditions) {
         var builder = conditions.builder();
         var query = builder.createQuery(Object[].class);
         var key = query.from(ApiKey.class);
+        var inFirst = first == null ? builder.disjunction() : in(first).of(builder, key);
         query.multiselect(
-                        key.get("projectId"),
                         builder.count(key.get("ownerId")),
-                        builder.count(key.get("revokedAt")))
-                .where(conditions.on(key))
-                .groupBy(key.get("projectId"));
-        return entities.createQuery(query).getResultList();
+                        builder.count(key.get("revokedAt")),
+                        builder.count(only(inFirst, key.get("ownerId"), builder)),
+                        builder.count(only(inFirst, key.get("revokedAt"), builder)))
+                .where(wanted.on(key));
+        var row = entities.createQuery(query).getSingleResult();
+        long all = (Long) row[0] - (hiding ? (Long) row[1] : 0);
+        long ofFirst = (Long) row[2] - (hiding ? (Long) row[3] : 0);
+        return new Counts(ofFirst, all - ofFirst, (Long) row[1]);
+    }
+
+    private static Expression<Object> only(
+            Predicate condition, Expression<?> value, CriteriaBuilder builder) {
+        return builder.selectCase()
+                .when(condition, value)
+                .otherwise(builder.nullLiteral(Object.class));
     }
 
     /** From the nearer end: the last pages cost no more than the first. */
