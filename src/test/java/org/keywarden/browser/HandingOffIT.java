@@ -132,7 +132,7 @@ class HandingOffIT {
         assertThat(dialog.create().or(dialog.button("Continue to Sandbox"))).isVisible();
         assertThat(dialog.page().content()).doesNotContain("login_session_id=");
         CreateKeyDialog.answer(tab, APPROVE);
-        assertThat(tab.getByText("Too much time has passed")).isVisible();
+        assertThat(tab.getByText("It is too late for this")).isVisible();
         assertThat(statuses(anna, database)).containsExactly("EXPIRED");
         assertThat(anna.api().get(KEYS).expect(200).get("keys")).isEmpty();
     }

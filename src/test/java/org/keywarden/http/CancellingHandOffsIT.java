@@ -52,7 +52,7 @@ class CancellingHandOffsIT {
 
         assertThat(handOff.status()).isEqualTo("expired");
         var page = handOff.callback("token", token).expect(400);
-        assertThat(page.body()).contains("Too much time has passed");
+        assertThat(page.body()).contains("It is too late for this");
         handOff.callback("error", "access_denied").expect(400);
         handOff.redirect(anna.api()).expect(400);
         assertThat(handOff.status()).isEqualTo("expired");
