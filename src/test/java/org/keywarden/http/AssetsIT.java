@@ -34,6 +34,19 @@ class AssetsIT {
     }
 
     @Test
+    @DisplayName("stays kept for ever when a browser asks whether it changed")
+    void staysKept(Account anna, Api api) {
+        for (var address : addresses(anna)) {
+            var path = address.replace("&amp;", "&");
+            var since = api.getOutside(path).expect(200).header("Last-Modified");
+
+            var answer = api.with("If-Modified-Since", since).getOutside(path).expect(304);
+
+            assertThat(answer.header("Cache-Control")).as(address).isEqualTo(FOR_EVER);
+        }
+    }
+
+    @Test
     @DisplayName("is not kept as what it was, or is going to be, in another release")
     void isNotKept(Account anna, Api api) {
         var ours =
@@ -49,6 +62,7 @@ class AssetsIT {
     @ValueSource(
             strings = {
                 "/assets/nothing.css?v=0123456789ab",
+                "/assets/?v=0123456789ab",
                 "/assets/../WEB-INF/web.xml?v=0123456789ab",
                 "/jakarta.faces.resource/nothing.js.xhtml?ln=primefaces&v=15.0.13"
             })

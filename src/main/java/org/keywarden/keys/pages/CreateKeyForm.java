@@ -21,7 +21,7 @@ import org.keywarden.projects.ProjectName;
 public class CreateKeyForm {
 
     /** How the names of the fields begin, unlike any filter of the page. */
-    private static final String FIELD = "createKeyForm:";
+    static final String FIELD = "createKeyForm:";
 
     /** What the choice of a new project is called, beside the ids of projects. */
     private static final String NEW_PROJECT = "new";

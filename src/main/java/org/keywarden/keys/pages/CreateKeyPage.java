@@ -35,7 +35,6 @@ import org.keywarden.providers.Providers;
 public class CreateKeyPage {
 
     private static final String DIALOG = "createKey";
-    private static final String FORM = "createKeyForm:";
 
     @Inject Keys keys;
     @Inject ProviderKeys providerKeys;
@@ -97,9 +96,10 @@ public class CreateKeyPage {
     }
 
     private void tell(Fault fault) {
-        errors.reject(FORM + fault.field(), fault.message(), fault.arguments().toArray());
+        errors.reject(
+                CreateKeyForm.FIELD + fault.field(), fault.message(), fault.arguments().toArray());
         if (fault.field().equals("scopes")) {
-            errors.mark(FORM + Scope.READ.wireName());
+            errors.mark(CreateKeyForm.FIELD + Scope.READ.wireName());
         }
     }
 

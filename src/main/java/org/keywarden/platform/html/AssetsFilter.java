@@ -36,9 +36,14 @@ public class AssetsFilter extends HttpFilter {
             response.setHeader("Cache-Control", FOR_EVER);
         }
         chain.doFilter(request, response);
-        if (response.getStatus() != HttpServletResponse.SC_OK && !response.isCommitted()) {
+        if (isRefused(response) && !response.isCommitted()) {
             response.setHeader("Cache-Control", "no-store");
         }
+    }
+
+    /** Not what the browser has already (304): it takes the headers of that for its own. */
+    private static boolean isRefused(HttpServletResponse response) {
+        return response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST;
     }
 
     /** Libraries keep their files for as long as their version; of ours, each has its own. */
